@@ -1,0 +1,1 @@
+"""Parallax: compare the Chinese and the English version of one report."""

@@ -1,0 +1,57 @@
+"""The settings tree: every value that can change a result, with its default and its unit.
+
+All of it enters the signature of a comparison through `Settings.fingerprint`.
+"""
+
+import hashlib
+from dataclasses import asdict, dataclass, field
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingSettings:
+    """`encoding` overrides recognition; `max_bytes` is the largest input that is read.
+
+    `direction` says which language is the original; documents given the other way round are swapped. None takes the
+    first document for the original.
+    """
+
+    encoding: str | None = None
+    direction: Literal["zh-en", "en-zh"] | None = None
+    max_bytes: int = 20_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class AlignmentSettings:
+    """`encoder` names an entry of `toolkit.alignment.encoders.ENCODERS`."""
+
+    encoder: str = "lexicon"
+
+
+@dataclass(frozen=True, slots=True)
+class FidelitySettings:
+    """`checks` names entries of `toolkit.fidelity.checks.CHECKS`, in the order in which they report."""
+
+    checks: tuple[str, ...] = ("number", "untranslated", "omission", "addition")
+
+
+@dataclass(frozen=True, slots=True)
+class FramingSettings:
+    """`packs` names bundled packs; `minimum_intensity` (1-3) leaves weaker cues out."""
+
+    packs: tuple[str, ...] = ("news",)
+    minimum_intensity: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings of a comparison."""
+
+    reading: ReadingSettings = field(default_factory=ReadingSettings)
+    alignment: AlignmentSettings = field(default_factory=AlignmentSettings)
+    fidelity: FidelitySettings = field(default_factory=FidelitySettings)
+    framing: FramingSettings = field(default_factory=FramingSettings)
+
+    def fingerprint(self) -> str:
+        """Twelve hexadecimal digits that change when any setting does."""
+        return hashlib.sha256(repr(sorted(asdict(self).items())).encode()).hexdigest()[:12]
