@@ -1,0 +1,50 @@
+"""Which sentences of the source answer which of the target."""
+
+from collections.abc import Sequence
+
+from toolkit.alignment.encoders import Encoder, Unit, load_encoder
+from toolkit.alignment.length import expected_log_ratio, weight
+from toolkit.alignment.segments import common_segments
+from toolkit.model import Alignment, Bead, Language, Sentence, Word
+
+__all__ = ["Encoder", "align", "common_segments", "load_encoder"]
+
+
+def align(
+    source: Sequence[Sentence],
+    target: Sequence[Sentence],
+    source_words: Sequence[Sequence[Word]],
+    target_words: Sequence[Sequence[Word]],
+    language: Language,
+    encoder: Encoder,
+) -> Alignment:
+    """Every sentence of both documents in exactly one bead, in the order of the source.
+
+    `source_words` and `target_words` run parallel to the sentences; `language` is the source's. A null bead holds one
+    sentence.
+    """
+    from toolkit.alignment.moved import with_moved
+    from toolkit.alignment.search import LARGEST, Scores, best_path
+
+    # A sentence without a letter or a figure has no words; it is aligned by its length and its place.
+    evidence = encoder.evidence(_units(source, source_words), _units(target, target_words), LARGEST)
+    source_lengths = [weight(sentence.text) for sentence in source]
+    target_lengths = [weight(sentence.text) for sentence in target]
+    expected = expected_log_ratio(sum(source_lengths), sum(target_lengths), language)
+    scores = Scores(evidence, source_lengths, target_lengths, expected)
+    return Alignment(
+        tuple(
+            Bead(
+                tuple(range(step.source, step.source + step.sources)),
+                tuple(range(step.target, step.target + step.targets)),
+                round(step.confidence, 3),
+                step.moved,
+            )
+            for step in with_moved(best_path(scores), scores)
+        ),
+        encoder.name,
+    )
+
+
+def _units(sentences: Sequence[Sentence], words: Sequence[Sequence[Word]]) -> list[Unit]:
+    return [Unit(sentence.text, tuple(found)) for sentence, found in zip(sentences, words, strict=True)]

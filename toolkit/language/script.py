@@ -1,0 +1,33 @@
+"""Traditional Chinese read as Simplified, code point for code point."""
+
+from functools import lru_cache
+from typing import Any
+
+
+@lru_cache(maxsize=1)
+def _converter() -> Any:
+    from opencc import OpenCC
+
+    return OpenCC("t2s")
+
+
+def simplify(text: str) -> str:
+    """`text` in Simplified characters, of the same length, so that spans into one are spans into the other.
+
+    OpenCC converts phrases, which may change their length; where one does, its line is converted character by
+    character instead. Text that is not Traditional Chinese comes back as it is.
+    """
+    if text.isascii():
+        return text
+    converted: str = _converter().convert(text)
+    if len(converted) == len(text):
+        return converted
+    return "".join(_same_length(line) for line in text.splitlines(keepends=True))
+
+
+def _same_length(line: str) -> str:
+    converted: str = _converter().convert(line)
+    if len(converted) == len(line):
+        return converted
+    characters = (_converter().convert(character) for character in line)
+    return "".join(new if len(new) == 1 else old for old, new in zip(line, characters, strict=True))
