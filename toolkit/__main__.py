@@ -1,0 +1,5 @@
+"""``python -m toolkit`` is ``parallax``."""
+
+from toolkit.cli import main
+
+main()

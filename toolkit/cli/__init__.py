@@ -1,0 +1,98 @@
+"""The command line: the only place that prints, reads arguments and chooses exit codes."""
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from toolkit.errors import ParallaxError, UsageError
+from toolkit.version import __version__
+
+COMMANDS = {
+    "compare": "Compare two versions of a report and write what was found.",
+    "align": "Say which sentences answer which.",
+    "score": "Score how faithful a translation is, pair by pair.",
+    "framing": "Find loaded words, and what became of them.",
+    "completion": "Print a completion script for a shell.",
+}
+"""A module of this package each; its function of the same name is the command. Loaded only when it runs."""
+
+EPILOG = """
+\b
+Examples:
+  parallax compare zh.txt en.txt -o report.html
+  parallax compare zh.txt en.txt --format json:report.json --format text
+  parallax align zh.txt en.txt --format json
+  parallax score pairs.tsv --format jsonl
+  parallax framing en.txt
+
+Exit codes: 0 done; 2 usage or settings; 3 an input could not be read; 4 a model or the dictionary is not available;
+130 interrupted.
+"""
+
+
+class Commands(click.Group):
+    """The commands, each imported when it is asked for, so that help is quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Their names, in the order of the house."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"toolkit.cli.{cmd_name}"), cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list in the help, without importing any command."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.command(cls=Commands, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "-V", "--version", prog_name="parallax")
+def parallax() -> None:
+    """Compare the Chinese and the English version of one report.
+
+    Parallax aligns both versions sentence by sentence, scores how faithful the translation is, and shows where the
+    wording tilts the reader.
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and leave with its exit code."""
+    # Data is UTF-8 whatever the locale; what is printed for people must not break off in the middle either.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        code = parallax.main(args=arguments, prog_name="parallax", standalone_mode=False)
+        sys.stdout.flush()
+        sys.exit(code if isinstance(code, int) else 0)
+    except click.exceptions.Abort:
+        _leave("interrupted; nothing was left half-written", 130)
+    except KeyboardInterrupt:
+        _leave("interrupted; nothing was left half-written", 130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(UsageError.exit_code)
+    except BrokenPipeError:
+        _drop_output()
+        sys.exit(0)
+    except ParallaxError as error:
+        _leave(str(error), error.exit_code)
+
+
+def _leave(message: str, code: int) -> None:
+    print(f"parallax: {message}", file=sys.stderr)
+    sys.exit(code)
+
+
+def _drop_output() -> None:
+    """Let the interpreter flush into nothing: whoever read our output has gone."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,83 @@
+"""The options that commands share."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Literal, TypeVar
+
+import click
+
+from toolkit.errors import UsageError
+from toolkit.settings import AlignmentSettings, FramingSettings, ReadingSettings, Settings
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+Direction = Literal["zh-en", "en-zh"] | None
+
+INPUT = click.Path(path_type=Path)
+"""An input file; whether it can be read is for `toolkit.reading` to say. ``-`` is standard input."""
+
+
+def reading_options(command: Command) -> Command:
+    """How inputs are read."""
+    command = click.option(
+        "--encoding", metavar="CODEC", help="Character encoding of the inputs, instead of recognising it."
+    )(command)
+    return click.option(
+        "--direction",
+        type=click.Choice(["zh-en", "en-zh"]),
+        help="Which language is the original; files given the other way round are swapped.",
+    )(command)
+
+
+def encoder_option(command: Command) -> Command:
+    """How sentences are compared."""
+    return click.option("--encoder", default="lexicon", show_default=True, help="What alignment compares by.")(command)
+
+
+def pack_options(command: Command) -> Command:
+    """Which loaded words are looked for."""
+    command = click.option(
+        "--pack",
+        "packs",
+        multiple=True,
+        metavar="NAME|PATH",
+        help="Framing pack to use, repeatable: a bundled one, or a YAML file or folder. Default: news.",
+    )(command)
+    return click.option(
+        "--minimum-intensity",
+        type=click.IntRange(1, 3),
+        default=1,
+        show_default=True,
+        help="Leave weaker cues out: 1 mild, 2 clear, 3 extreme.",
+    )(command)
+
+
+def settings_from(
+    encoding: str | None = None,
+    direction: Direction = None,
+    encoder: str = "lexicon",
+    packs: tuple[str, ...] = (),
+    minimum_intensity: int = 1,
+) -> Settings:
+    """The settings that the options amount to."""
+    return Settings(
+        reading=ReadingSettings(encoding=encoding, direction=direction),
+        alignment=AlignmentSettings(encoder=encoder),
+        framing=FramingSettings(packs=packs or FramingSettings().packs, minimum_intensity=minimum_intensity),
+    )
+
+
+def pair_of(source: Path, target: Path | None, command: str) -> tuple[Path, Path] | None:
+    """Both files, or None where `source` is a bitext that stands for both.
+
+    Raises `UsageError` for one file that is no bitext, and for a bitext with a file beside it.
+    """
+    from toolkit.reading.bitext import is_bitext
+
+    if target is None:
+        if is_bitext(source):
+            return None
+        raise UsageError(f"{command} needs SOURCE and TARGET, or one bitext (.tsv); {source} is not a bitext.")
+    if is_bitext(source) or is_bitext(target):
+        raise UsageError(f"A bitext holds both versions; give it alone, not {source} and {target}.")
+    return source, target

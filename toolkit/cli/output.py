@@ -1,0 +1,94 @@
+"""Where results go: standard output, or files that appear whole or not at all."""
+
+import contextlib
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit.errors import OutputError, UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A format and the file it goes to; None is standard output."""
+
+    format: str
+    path: Path | None
+
+
+def destinations(output: Path | None, formats: tuple[str, ...], suffixes: dict[str, str]) -> tuple[Destination, ...]:
+    """What ``-o PATH`` and ``--format FORMAT[:PATH]`` ask for; text on standard output when nothing is asked for.
+
+    A format without a path goes to `output` if that is given, else to standard output; an `output` without a format
+    tells it by its suffix (`suffixes`: suffix -> format). Raises `UsageError` where the two do not fit together.
+    """
+    asked = [_parsed(given) for given in formats]
+    homeless = [destination for destination in asked if destination.path is None]
+    if len(homeless) > 1:
+        names = " and ".join(destination.format for destination in homeless)
+        raise UsageError(f"Only one format can go to one place; {names} have no path. Write --format FORMAT:PATH.")
+    if output is not None:
+        if homeless:
+            asked[asked.index(homeless[0])] = Destination(homeless[0].format, output)
+        else:
+            asked.insert(0, Destination(_by_suffix(output, suffixes), output))
+    paths = [destination.path for destination in asked if destination.path]
+    if len(set(paths)) < len(paths):
+        raise UsageError("Two formats were asked for in the same file; give each its own path.")
+    return tuple(asked) or (Destination("text", None),)
+
+
+def write(text: str, path: Path | None) -> None:
+    """`text` to a file, whole or not at all, or to standard output. Missing folders are made.
+
+    Raises `OutputError` where the file can't be written.
+    """
+    if path is None:
+        sys.stdout.write(text)
+        return
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with _replacing(path) as temporary:
+            temporary.write_bytes(text.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        raise OutputError(f"{path} could not be written: {error.strerror}. Choose another place with -o.") from error
+
+
+@contextlib.contextmanager
+def _replacing(path: Path) -> Iterator[Path]:
+    if path.is_dir():
+        raise IsADirectoryError(0, "it is a folder")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+    os.close(handle)
+    temporary = Path(name)
+    try:
+        yield temporary
+        temporary.chmod(0o666 & ~_umask())
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _parsed(given: str) -> Destination:
+    name, colon, path = given.partition(":")
+    if colon and not path:
+        raise UsageError(f"--format {given}: no path after the colon.")
+    return Destination(name, Path(path) if path else None)
+
+
+def _by_suffix(path: Path, suffixes: dict[str, str]) -> str:
+    try:
+        return suffixes[path.suffix.lower()]
+    except KeyError:
+        known = ", ".join(sorted(suffixes))
+        raise UsageError(f"{path}: no format goes by that suffix (known: {known}). Name it with --format.") from None
