@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from toolkit.alignment.encoders import Encoder, Unit, load_encoder
-from toolkit.alignment.length import expected_log_ratio, weight
 from toolkit.alignment.segments import common_segments
 from toolkit.model import Alignment, Bead, Language, Sentence, Word
 
@@ -28,10 +27,7 @@ def align(
 
     # A sentence without a letter or a figure has no words; it is aligned by its length and its place.
     evidence = encoder.evidence(_units(source, source_words), _units(target, target_words), LARGEST)
-    source_lengths = [weight(sentence.text) for sentence in source]
-    target_lengths = [weight(sentence.text) for sentence in target]
-    expected = expected_log_ratio(sum(source_lengths), sum(target_lengths), language)
-    scores = Scores(evidence, source_lengths, target_lengths, expected)
+    scores = Scores(evidence, source, target, language)
     return Alignment(
         tuple(
             Bead(

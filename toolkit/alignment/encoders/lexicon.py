@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 MEETING = {"word": 0.55, "latin": 0.6, "name": 0.5, "number": 0.7, "function": 0.0}
 """p1 by the kind of word: the share of such words that have a counterpart in a professional translation."""
 
+STRANGE = -0.1
+"""What a word weighs that meets nothing anywhere in the other document: it may only be missing from the dictionary."""
+
 
 class LexiconEncoder:
     """Compares sentences by the keys of their words; needs no model."""
@@ -101,8 +104,9 @@ class _Direction:
         groups = max(1, self.others - width + 1)
         # Half a group more keeps the chance of a word that is everywhere below one and of a rare one above nought.
         chance = np.array([(len(starts) + 0.5) / (groups + 1.0) for starts in windows]).clip(1e-6, 1 - 1e-6)
-        tells = np.array([len(starts) > 0 for starts in windows], dtype=bool) & (chance < meeting)
-        loss = np.where(tells, np.log((1 - meeting) / (1 - chance)), 0.0)
+        met = np.array([len(starts) > 0 for starts in windows], dtype=bool)
+        tells = met & (chance < meeting)
+        loss = np.where(tells, np.log((1 - meeting) / (1 - chance)), np.where(met, 0.0, STRANGE))
         gain = np.where(tells, np.log(meeting / chance), 0.0) - loss
         return gain, loss
 
