@@ -1,7 +1,8 @@
 """Which word of one passage answers which of the other."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from heapq import heappop, heappush
 
 from toolkit.model import Correspondence, Word
 
@@ -28,15 +29,33 @@ def correspond(source: Sequence[Word], target: Sequence[Word]) -> tuple[Correspo
 
 
 def _nearest(
-    sources: Iterable[int], targets: Iterable[int], source_length: int, target_length: int
+    sources: Sequence[int], targets: Sequence[int], source_length: int, target_length: int
 ) -> list[tuple[int, int]]:
-    by_distance = sorted((abs(i / source_length - j / target_length), i, j) for i in sources for j in targets)
+    """The closest pairs that remain are always neighbours on the line of all positions, so only these are compared."""
+    line = sorted([(i / source_length, True, i) for i in sources] + [(j / target_length, False, j) for j in targets])
+    before, after = list(range(-1, len(line) - 1)), list(range(1, len(line) + 1))
+    heap: list[tuple[float, int, int, int, int]] = []
+
+    def offer(left: int, right: int) -> None:
+        if left >= 0 and right < len(line) and line[left][1] != line[right][1]:
+            source, target = (left, right) if line[left][1] else (right, left)
+            distance = abs(line[source][0] - line[target][0])
+            heappush(heap, (distance, line[source][2], line[target][2], left, right))
+
+    for right in range(1, len(line)):
+        offer(right - 1, right)
     pairs: list[tuple[int, int]] = []
-    taken_sources: set[int] = set()
-    taken_targets: set[int] = set()
-    for _, i, j in by_distance:
-        if i not in taken_sources and j not in taken_targets:
-            pairs.append((i, j))
-            taken_sources.add(i)
-            taken_targets.add(j)
+    taken: set[int] = set()
+    while heap:
+        _, source, target, left, right = heappop(heap)
+        if left in taken or right in taken:
+            continue
+        pairs.append((source, target))
+        taken |= {left, right}
+        left, right = before[left], after[right]
+        if left >= 0:
+            after[left] = right
+        if right < len(line):
+            before[right] = left
+        offer(left, right)
     return pairs

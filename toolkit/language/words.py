@@ -25,6 +25,9 @@ CHINESE_FUNCTION_WORDS = frozenset(
 )
 """Words too frequent to tell one sentence from another; they get no keys."""
 
+LONGEST = 20
+"""Characters of the longest dictionary word that is looked for within a token."""
+
 MONTHS = """
     january february march april may june july august september october november december
     """.split()
@@ -98,7 +101,7 @@ def _known_pieces(token: str, dictionary: Dictionary) -> Iterator[str]:
         return
     left = position = 0
     while position < len(token) - 1:
-        for stop in range(len(token), position + 1, -1):
+        for stop in range(min(len(token), position + LONGEST), position + 1, -1):
             piece = token[position:stop]
             if piece in dictionary:
                 if left < position:

@@ -11,7 +11,7 @@ __all__ = ["Number", "NumberKind", "find_numbers"]
 def find_numbers(text: str, language: Language) -> tuple[Number, ...]:
     """The numbers of `text` in order, without overlap.
 
-    Numerals inside words that count nothing (一些, 五角大楼, "no one", "GPT-4o") and vague ones (数十万, "dozens") are not
-    numbers. A range is its two ends, each with the unit that stands only after the last: 3至5万 is 30,000 and 50,000.
+    Numerals inside words that count nothing (一些, 五角大楼, "no one", "GPT-4o") and vague ones (数十万, "dozens")
+    are no numbers. A range is its two ends, each with the unit that stands only at one: 3至5万 is 30,000 and 50,000.
     """
     return find_chinese(text) if language == "zh" else find_english(text)

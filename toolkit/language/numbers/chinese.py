@@ -5,25 +5,39 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
+from toolkit.language.numbers.numerals import (
+    ARABIC,
+    DIGIT,
+    DIGITS,
+    NUMERALS,
+    arabic_value,
+    han_integer,
+    han_value,
+    pair,
+    scale,
+)
 from toolkit.language.numbers.value import Number, NumberKind
 
 # Only what the patterns below look at, one character for one, so that offsets hold; full-width forms become ASCII.
-_TRADITIONAL = "萬億兩幾點個餘來號時週歲國噸畝臺輛艘條種類場屆輪縣區戶隻頭塊張冊節課級層樓遍頓陣筆槍發組隊對雙門間處樁則黨鐘載無單體裡劃後從數過於約將達歷價"
-_SIMPLIFIED = "万亿两几点个余来号时周岁国吨亩台辆艘条种类场届轮县区户只头块张册节课级层楼遍顿阵笔枪发组队对双门间处桩则党钟载无单体里划后从数过于约将达历价"
-_PLAIN = str.maketrans(_TRADITIONAL, _SIMPLIFIED) | {
-    code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if code not in (0xFF01, 0xFF08, 0xFF09, 0xFF0C, 0xFF1B, 0xFF1F)
-} | {ord("○"): "〇"}
-
-_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
-_SMALL = {"十": 10, "百": 100, "千": 1000}
-_BIG = {"万": 10**4, "亿": 10**8, "兆": 10**12}
-_UNITS = _SMALL | _BIG | {"廿": 20, "卅": 30}
-_DIGIT = "〇零一二两三四五六七八九"
-_HAN = _DIGIT + "十百千万亿兆廿卅"
+_TRADITIONAL = (
+    "萬億兩幾點個餘來號時週歲國噸畝臺輛艘條種類場屆輪縣區戶隻頭塊張冊節課級層樓遍"
+    "頓陣筆槍發組隊對雙門間處樁則黨鐘載無單體裡劃後從數過於約將達歷價"
+)
+_SIMPLIFIED = (
+    "万亿两几点个余来号时周岁国吨亩台辆艘条种类场届轮县区户只头块张册节课级层楼遍"
+    "顿阵笔枪发组队对双门间处桩则党钟载无单体里划后从数过于约将达历价"
+)
+_KEPT = {0xFF01, 0xFF08, 0xFF09, 0xFF0C, 0xFF1B, 0xFF1F}  # full-width punctuation that ends a clause
+_PLAIN = (
+    str.maketrans(_TRADITIONAL, _SIMPLIFIED)
+    | {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if code not in _KEPT}
+    | {ord("○"): "〇"}
+)
 
 # Words that hold a numeral without counting anything; those that the rule for lone numerals turns away are not listed.
 _IDIOMS = (
-    "一一 一五一十 三三两两 七七八八 三五成群 四分五裂 三番五次 三番两次 一年四季 四季 四处 一天到晚 三天两头 两败俱伤 两国 两岸 两方 两者 两党 两地 两会 两院 两军 七台河 五台山 五家渠 "
+    "一一 一五一十 三三两两 七七八八 三五成群 四分五裂 三番五次 三番两次 一年四季 四季 四处 一天到晚 "
+    "三天两头 两败俱伤 两国 两岸 两方 两者 两党 两地 两会 两院 两军 七台河 五台山 五家渠 "
     "一把手 二把手 三把手 二人转 一家人 一家之言 一次性 一个劲 一个样 一人得道 亿万 千千万万 千万富翁 百万富翁 亿万富翁 "
     "十一黄金周 十一长假 十一假期 一年一度 一年级 八方 四方 一两 万众一心 万一 一万个 百里挑一 十里洋场 "
     "十字 十足 十全十美 十分(?!之|钟) 千万(?=别|不要|不能|要|记|小心|注意) 成千上万 千家万户 千方百计 三国演义 三国志 "
@@ -33,160 +47,70 @@ _IDIOMS = (
 ).split()
 # Every branch begins with a literal, so that the search skips from one possible beginning to the next.
 _VETO = re.compile("|".join((*_IDIOMS, "四周(?!年)", "周[一二三四五六](?!分)", "(?:星期|礼拜)[一二三四五六]")))
-_NUMERAL_BEFORE = frozenset("0123456789分" + _HAN)
-_NUMERAL_AFTER = frozenset(_HAN)
+_NUMERAL_BEFORE = frozenset("0123456789分点时" + NUMERALS)
+_NUMERAL_AFTER = frozenset(NUMERALS)
 
 # 千 before these is a prefix of the unit (千瓦 is a kilowatt), and so is 兆.
 _THOUSAND = "千(?![瓦克伏帕卡赫焦兆])"
 _TERA = "兆(?![瓦赫字比焦帕伏欧头])"
-_ARABIC = r"(?:\d{1,3}(?:(?:,\d{3})+|(?:[ \u00a0\u2009\u202f]\d{3})+)(?!\d)|\d+)(?:\.\d+)?"
 _SCALE = rf"(?:[百万亿]|{_THOUSAND}(?!米)|{_TERA})"
 _RUN = re.compile(
-    rf"(?P<arabic>(?<![A-Za-z\d.])(?<![A-Za-z]-){_ARABIC}(?: ?{_SCALE}+(?:{_ARABIC}{_SCALE}+)*(?:\d+(?![\d.,]))?)?)"
-    rf"|(?P<han>(?:[{_DIGIT}十百万亿廿卅]|{_THOUSAND}|{_TERA})+(?:点[{_DIGIT}]+(?![十分百])[万亿兆]*)?)"
+    rf"(?P<arabic>(?<![A-Za-z\d.])(?<![A-Za-z]-){ARABIC}(?: ?{_SCALE}+(?:{ARABIC}{_SCALE}+)*(?:\d+(?![\d.,]))?)?)"
+    rf"|(?P<han>(?:[{DIGIT}十百万亿廿卅]|{_THOUSAND}|{_TERA})+(?:点[{DIGIT}]+(?![十分百])[万亿兆]*)?)"
 )
-_MORE = re.compile(rf"[多余](?P<scale>{_SCALE}*)|(?<=[十百千万廿])来(?=[个名位人家件次年天周岁元米公辆座万亿])|(?<=[十廿])几(?P<scale2>{_SCALE}*)")
+_MORE = re.compile(
+    rf"[多余](?P<scale>{_SCALE}*)|(?<=[十百千万廿])来(?=[个名位人家件次年天周岁元米公辆座万亿])"
+    rf"|(?<=[十廿])几(?P<teens>{_SCALE}*)"
+)
 _LETTERS_AFTER = re.compile(r"-?(?!(?:km|cm|mm|kg|m|g|h|k[Ww]h?|[MG]Wh?|GB|TB|MB)(?![A-Za-z]))[A-Za-z]")
 
 _MEASURES = (
-    "个名位人家件次年月日天周岁元米吨克升亩公英平立美欧日港卢台辆架艘座栋套项条种类份批场届期轮步国大省市县区村户只匹棵株朵颗块张本册部篇首幅"
-    "处章节课段代级层楼号秒分小时世倍成遍回趟顿阵笔枚支组队排列对双门间起宗桩则党性者尺寸斤里度毫厘万亿多余来几边审胎孩折晚夜餐口方地局连冠杆码盎磅桶股杯瓶"
+    "个名位人家件次年月日天周岁元米吨克升亩公英平立美欧港卢台辆架艘座栋套项条种类份批场届期轮步国大省市县区村户"
+    "只匹棵株朵颗块张本册部篇首幅处章节课段代级层楼号秒分小时世倍成遍回趟顿阵笔枚支组队排列对双门间起宗桩则党性者"
+    "尺寸斤里度毫厘万亿多余来几边审胎孩折晚夜餐口方地局连冠杆码盎磅桶股杯瓶"
 )
 _MEASURE = re.compile(rf"[{_MEASURES}](?!面|川)|世纪|季度")
-_ONE = re.compile(r"个(?!个)|[名位]|人(?!一)|[件项架艘辆座枚轮岁元米吨倍审]|家(?!人)|年(?!一)|天(?!天)|周|公[里斤]|次(?!次)|小时|分钟|世纪|季度|成|月|日(?!一)|号")
+_ONE = re.compile(
+    r"个(?!个)|[名位]|人(?!一)|[件项架艘辆座枚轮岁元米吨倍审]|家(?!人)|年(?!一)|天(?!天)|周|公[里斤]|次(?!次)"
+    r"|小时|分钟|世纪|季度|成|月|日(?!一)|号"
+)
 _TENTH = re.compile(r"成(?![为立功员本果就交绩熟都分效型婚名家千都]|长(?!率)|[年份人](?!左右))")
 _HALF = re.compile(
-    r"一半|半数|过半(?!年|天|个)|(?<![上下前后大多小夜一两二三四五六七八九十个年])半(?=年|个|天|小时|世纪|价|场|辈子|生)(?!场戏|生不|个字)"
+    r"一半|半数|过半(?!年|天|个)"
+    r"|(?<![上下前后大多小夜一两二三四五六七八九十个年])半(?=年|个|天|小时|世纪|价|辈子)(?!半个字)"
 )
 _AND_HALF = re.compile(r"[个年天倍月岁周点]半(?![载导决岛径])|½")
 _DOUBLING = re.compile(r"翻了?(?P<times>[一两二三四])?[番倍]")
-_FORTNIGHT = re.compile(r"[日号]")
 _CENTURY = re.compile(r"\s?世纪\s?")
 _DECADE = re.compile(r"\s?年代")
 _PERCENT = re.compile(r" ?%|个?百分点")
 _OF = re.compile(r"分之")
 _PLAN = re.compile(r"十[一二三四五六]五(?=[”」’』\"]|规划|计划|时期|期间|以来|末|开局|收官)")
 _RANGE = re.compile(r"\s?(?:至|到|-|—|–|~|~|〜|－|─|或|、)\s?")
-_RANGE_END = re.compile(rf"[至到—–-][{_DIGIT}十](?:成|[{_MEASURES}])")
-_ABOUT_BEFORE = re.compile(r"(?:约|大概|近|接近|逾|超|超过|至少|不到|不足|几乎|将近|高达|突破|低于|高于|不少于|不低于|不超过)为?$")
+_RANGE_END = re.compile(rf"[至到—–-][{DIGIT}十](?:成|[{_MEASURES}])")
+_ABOUT_BEFORE = re.compile(
+    r"(?:约|大概|近|接近|逾|超|超过|至少|不到|不足|几乎|将近|高达|突破|低于|高于|不少于|不低于|不超过)为?$"
+)
 _ABOUT_AFTER = re.compile(r"[^\d,，。；、]{0,3}?(?:左右|上下|以上|以下|以内|许)|\+")
 _BOUND = re.compile(r"[近逾约超破过达]")
-_DAYTIME = re.compile(r"(凌晨|清晨|早上|早晨|上午|中午|正午|下午|午后|傍晚|晚上|晚间|深夜|夜间|午夜|晚|早|日|时间)\s?(?:大?约为?)?\s?$")
-_CLOCK = re.compile(rf"[点时](?!间|候|代|期)(?:(?P<minute>\d{{1,2}}|[{_DIGIT}十]{{1,4}})分(?!之)|(?P<half>半)|(?P<quarter>[一三])刻|(?P<sharp>[整钟许]))?")
+_DAYTIME = re.compile(
+    r"(凌晨|清晨|早上|早晨|上午|中午|正午|下午|午后|傍晚|晚上|晚间|深夜|夜间|午夜|晚|早|日|时间)\s?(?:大?约为?)?\s?$"
+)
+_CLOCK = re.compile(
+    rf"[点时](?!间|候|代|期)"
+    rf"(?:(?P<minute>\d{{1,2}}|[{DIGIT}十]{{1,4}})分(?!之)|(?P<half>半)|(?P<quarter>[一三])刻|(?P<sharp>[整钟许]))?"
+)
 _COLON = re.compile(r":([0-5]\d)(?![\d:])\s?(分|以后|以前|之?前|之?后|开|发车|时|许|左右|至|BST|GMT)?")
 _RATIO = re.compile(r"([1-9]\d?)/([2-9]|10|12|16|20|25|50|100|1000)(?![\d/])")
 _DATE = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d)([-/.])(1[0-2]|0?[1-9])\2(3[01]|[12]\d|0?[1-9])(?![\d.])")
 _YEARS = re.compile(r"年(?!来|间|历史|时间|之久|前的历史)")
 
 
-def _han_integer(numeral: str) -> int | None:
-    """The value of a well-formed integer in Chinese numerals (三千二百, 两百五, 二〇二五), None for anything else."""
-    if not any(c in _UNITS for c in numeral):
-        if len(numeral) == 2 and "〇" not in numeral and "零" not in numeral:
-            return None
-        if len(numeral) > 1 and "两" in numeral:
-            return None
-        return int("".join(str(_DIGITS[c]) for c in numeral))
-    total = section = 0
-    digit: int | None = None
-    unit = last_big = 10**16
-    small = 10**4
-    previous = ""
-    for c in numeral:
-        if c in _DIGITS:
-            if digit:
-                return None
-            digit = _DIGITS[c]
-        elif c in "廿卅":
-            if digit is not None or small <= 10:
-                return None
-            section, small, unit = section + _UNITS[c], 10, 10
-        elif c in _SMALL:
-            unit = _SMALL[c]
-            if unit >= small or (not digit and unit > 10 and previous not in ("",)):
-                return None
-            section += (digit or 1) * unit
-            small, digit = unit, None
-        else:
-            unit = _BIG[c]
-            section += digit or 0
-            if not section and not total:
-                if previous:
-                    return None
-                section = 1
-            if unit > last_big or not section:
-                total = (total + section) * unit
-            else:
-                total += section * unit
-            last_big, section, small, digit = unit, 0, 10**4, None
-        previous = c
-    if digit:
-        # 三万五 is 35,000, 两百五 is 250; 十五 and 一百零五 are what they say.
-        before = numeral[-2]
-        digit *= unit // 10 if before in _UNITS and unit >= 100 else 1
-    return total + section + (digit or 0)
-
-
-def _han_value(numeral: str) -> Fraction | None:
-    """The value of a Chinese numeral with or without 点 (三点五亿)."""
-    whole, point, rest = numeral.partition("点")
-    integer = _han_integer(whole)
-    if integer is None or not point:
-        return None if integer is None else Fraction(integer)
-    digits = rest.rstrip("万亿兆")
-    value = integer + Fraction(int("".join(str(_DIGITS[c]) for c in digits)), 10 ** len(digits))
-    return value * _scale(rest[len(digits) :])
-
-
-def _scale(units: str) -> int:
-    """What a row of units multiplies by: 万亿 is 10 ** 12."""
-    product = 1
-    for c in units:
-        product *= _UNITS[c]
-    return product
-
-
-_UNGROUPED = str.maketrans("", "", ", \u00a0\u2009\u202f")
-_PIECE = re.compile(rf"({_ARABIC}) ?([百千万亿兆]*)")
-
-
-def _arabic_value(numeral: str) -> Fraction:
-    """The value of Arabic digits with Chinese units: 1.3万亿, 1亿2000万, 3万5."""
-    total = Fraction(0)
-    last = 1
-    for digits, units in _PIECE.findall(numeral):
-        scale = _scale(units)
-        if not units and last > 1 and len(digits) == 1:
-            scale = last // 10
-        total += Fraction(digits.translate(_UNGROUPED)) * scale
-        last = _UNITS[units[-1]] if units else 1
-    return total
-
-
-_PAIR = re.compile(r"(?P<head>.*[十百千万亿])?(?P<low>[一二三四五六七八])(?P<high>[二三四五六七八九])(?P<units>[十百千万亿]*)")
-
-
-def _pair(numeral: str) -> tuple[int, Fraction, Fraction] | None:
-    """Two neighbouring digits that mean "one or the other" (七八, 二三十, 十七八): where the second begins, both values."""
-    match = _PAIR.fullmatch(numeral)
-    if not match:
-        return None
-    head, low, high, units = match["head"] or "", match["low"], match["high"], match["units"]
-    if _DIGITS[high] - _DIGITS[low] != 1 and (low, high) != ("三", "五"):
-        return None
-    if len(head) > 1 and not units:
-        return None
-    values = [_han_integer(head + digit + units) for digit in (low, high)]
-    if values[0] is None or values[1] is None:
-        return None
-    return match.start("high"), Fraction(values[0]), Fraction(values[1])
-
-
 def _blank(idiom: re.Match[str]) -> str:
     """Nothing to find in an idiom, unless it overlaps a numeral (二十一直 ends one, 正如一九八七年 begins one)."""
     before = idiom.string[idiom.start() - 1 : idiom.start()]
     after = idiom.string[idiom.end() : idiom.end() + 1]
-    split = before in _NUMERAL_BEFORE or (idiom[0][-1] in _HAN and after in _NUMERAL_AFTER)
+    split = before in _NUMERAL_BEFORE or (idiom[0][-1] in NUMERALS and after in _NUMERAL_AFTER)
     return idiom[0] if split else "\0" * len(idiom[0])
 
 
@@ -232,23 +156,23 @@ class _Finder:
             if ratio := _RATIO.match(plain, start):
                 yield self.number(start, ratio.end(), Fraction(int(ratio[1]), int(ratio[2])), "fraction")
                 return
-            value: Fraction | None = _arabic_value(run)
+            value: Fraction | None = arabic_value(run)
         else:
             if run[0] in "百千万亿兆" or run[0] == "十":
                 vague = "数几" if run[0] == "十" else "数几上成好"
                 if plain[start - 1 : start] in tuple(vague):
                     return
             if plan := _PLAN.match(plain, start):
-                yield self.number(start, start + 2, Fraction(_han_integer(run[:2]) or 0), "ordinal")
-                yield self.number(start + 2, plan.end(), _DIGITS["五"])
+                yield self.number(start, start + 2, Fraction(han_integer(run[:2]) or 0), "ordinal")
+                yield self.number(start + 2, plan.end(), DIGITS["五"])
                 return
-            pair = _pair(run)
-            if pair and (len(run) > 2 or self.measured(end)):
-                second, low, high = pair
+            either = pair(run)
+            if either and (len(run) > 2 or self.measured(end)):
+                second, low, high = either
                 yield self.number(start, start + second, low, approximate=True)
                 yield self.number(start + second, end, high, approximate=True)
                 return
-            value = _han_value(run)
+            value = han_value(run)
         if value is None:
             return
         yield from self.placed(start, end, run, value)
@@ -266,8 +190,8 @@ class _Finder:
             return
         more = _MORE.match(plain, end)
         if more:
-            units = more["scale"] or more["scale2"] or ""
-            yield self.number(start, more.end(), value * _scale(units), approximate=True)
+            units = more["scale"] or more["teens"] or ""
+            yield self.number(start, more.end(), value * scale(units), approximate=True)
             return
         if plain[start - 1 : start] == "第":
             yield self.number(start - 1, end, value, "ordinal")
@@ -275,10 +199,14 @@ class _Finder:
         if percent := _PERCENT.match(plain, end):
             yield self.number(start, percent.end(), value / 100, "percent")
             return
-        single = len(run) == 1 and run in _HAN
-        if value <= 10 and _TENTH.match(plain, end) and (not single or plain[start - 1 : start] not in tuple("之唯统同")):
-            tail = re.compile(f"[{_DIGIT}]").match(plain, end + 1)
-            tenths = value + (Fraction(_DIGITS[tail[0]], 10) if tail else 0)
+        single = len(run) == 1 and run in NUMERALS
+        if (
+            value <= 10
+            and _TENTH.match(plain, end)
+            and (not single or plain[start - 1 : start] not in tuple("之唯统同"))
+        ):
+            tail = re.compile(f"[{DIGIT}]").match(plain, end + 1)
+            tenths = value + (Fraction(DIGITS[tail[0]], 10) if tail else 0)
             yield self.number(start, tail.end() if tail else end + 1, tenths / 10, "percent")
             return
         if (number := self.calendar(start, end, run, value)) or (number := self.clock(start, end, value)):
@@ -313,7 +241,7 @@ class _Finder:
         if not numerator or not denominator:
             return None
         run = numerator[0]
-        value = _arabic_value(run) if numerator["arabic"] else _han_value(run)
+        value = arabic_value(run) if numerator["arabic"] else han_value(run)
         if value is None:
             return None
         kind: NumberKind = "percent" if denominator == 100 else "fraction"
@@ -362,17 +290,15 @@ class _Finder:
             minute, stop = Fraction(int(colon[1])), colon.end(1)
         else:
             clock = _CLOCK.match(plain, end)
-            if not clock or (
-                plain[end] == "点" and not clock.lastgroup and (not daytime or plain[start:end] == "一")
-            ):
+            if not clock or (plain[end] == "点" and not clock.lastgroup and (not daytime or plain[start:end] == "一")):
                 return None
             if clock["minute"]:
                 digits = clock["minute"]
-                minute = Fraction(int(digits) if digits.isdigit() and digits.isascii() else _han_value(digits) or 0)
+                minute = Fraction(int(digits) if digits.isdigit() and digits.isascii() else han_value(digits) or 0)
             elif clock["half"]:
                 minute = Fraction(30)
             elif clock["quarter"]:
-                minute = Fraction(15 * _DIGITS[clock["quarter"]])
+                minute = Fraction(15 * DIGITS[clock["quarter"]])
             stop = clock.end()
         if daytime and daytime[1] in ("下午", "午后", "傍晚", "晚上", "晚间", "晚", "深夜", "夜间") and hour < 12:
             hour += 12
@@ -381,7 +307,7 @@ class _Finder:
 
 def _plain_integer(run: re.Match[str]) -> int | None:
     """The integer that a run spells, in either kind of numerals."""
-    return int(_arabic_value(run[0])) if run["arabic"] else _han_integer(run[0])
+    return int(arabic_value(run[0])) if run["arabic"] else han_integer(run[0])
 
 
 def _halves(finder: _Finder) -> Iterator[Number]:
@@ -389,7 +315,7 @@ def _halves(finder: _Finder) -> Iterator[Number]:
     for match in _HALF.finditer(finder.plain):
         yield finder.number(match.start(), match.end(), Fraction(1, 2), "fraction")
     for match in _DOUBLING.finditer(finder.plain):
-        times = _DIGITS[match["times"]] if match["times"] else 1
+        times = DIGITS[match["times"]] if match["times"] else 1
         if match[0].endswith("倍"):
             yield finder.number(match.start(), match.end(), times + 1, "multiple")
         else:
@@ -397,31 +323,35 @@ def _halves(finder: _Finder) -> Iterator[Number]:
 
 
 def _distributed(numbers: list[Number], plain: str) -> Iterator[Number]:
-    """Ranges put right: 3至5万, 3%-5%, 2019至2021年 give their unit or kind to both ends."""
-    for number, following in zip(numbers, [*numbers[1:], None], strict=False):
-        if following is None or not _RANGE.fullmatch(plain, number.end, following.start):
-            yield number
-            continue
-        bare = number.kind == "cardinal" and number.text[-1] not in "百千万亿兆万億多余餘几"
-        listed = plain[number.end : following.start].strip() == "、"
-        if not bare:
-            yield number
-        elif following.kind == "percent" and not listed:
-            factor = Fraction(1, 10) if "成" in following.text else Fraction(1, 100)
-            yield replace(number, value=number.value * factor, kind="percent")
-        elif following.kind in ("year", "month", "day", "multiple", "decade"):
-            if following.kind == "year" and len(number.text) != 4:
-                yield number
-            else:
-                value = number.value
-                if following.kind == "decade" and value < 100:
-                    value += following.value - following.value % 100
-                yield replace(number, value=value, kind=following.kind)
-        elif following.kind == "cardinal" and not listed and (units := _last_units(following.text)) > 1:
-            base = following.value / units
-            yield replace(number, value=number.value * units) if number.value <= base else number
+    """Ranges put right: 3至5万, 3%-5%, 2019至2021年, 百分之三至五 give their unit or kind to both ends."""
+    for index, number in enumerate(numbers):
+        before, after = numbers[index - 1] if index else None, numbers[index + 1] if index + 1 < len(numbers) else None
+        bare = number.kind == "cardinal" and number.text[-1] not in "百千万亿兆萬億多余餘几幾"
+        if bare and after and (dash := _RANGE.fullmatch(plain, number.end, after.start)):
+            yield _first_of(number, after, listed="、" in dash[0])
+        elif bare and before and before.text.startswith("百分之") and _RANGE.fullmatch(plain, before.end, number.start):
+            yield replace(number, value=number.value / 100, kind="percent")
         else:
             yield number
+
+
+def _first_of(number: Number, last: Number, *, listed: bool) -> Number:
+    """The bare first end of a range with what its last end tells about it; `listed` items (9、10月) share only dates."""
+    if last.kind in ("year", "month", "day", "decade"):
+        if last.kind == "year" and len(number.text) != 4:
+            return number
+        century = last.value - last.value % 100 if last.kind == "decade" and number.value < 100 else 0
+        return replace(number, value=number.value + century, kind=last.kind)
+    if listed:
+        return number
+    if last.kind == "percent":
+        return replace(number, value=number.value / (10 if "成" in last.text else 100), kind="percent")
+    if last.kind == "multiple":
+        return replace(number, kind="multiple")
+    units = _last_units(last.text)
+    if last.kind == "cardinal" and units > 1 and number.value <= last.value / units:
+        return replace(number, value=number.value * units)
+    return number
 
 
 _TRAILING = re.compile(r"[百千万亿兆]+$")
@@ -431,7 +361,7 @@ def _last_units(numeral: str) -> int:
     """What the units at the end of a numeral multiply by; 1 for none."""
     plain = numeral.translate(_PLAIN)
     match = _TRAILING.search(plain.rstrip("多余几"))
-    return _scale(match[0]) if match else 1
+    return scale(match[0]) if match else 1
 
 
 def find_chinese(text: str) -> tuple[Number, ...]:

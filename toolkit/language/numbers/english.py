@@ -10,8 +10,8 @@ from toolkit.language.numbers.value import Number, NumberKind
 _ONES = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen".split()
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen".split()
     )
 }
 _TENS = {
@@ -26,8 +26,8 @@ _SCALES = {
 _ORDINALS = {
     word: value
     for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-        "sixteenth seventeenth eighteenth nineteenth".split(),
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+        "fifteenth sixteenth seventeenth eighteenth nineteenth".split(),
         start=1,
     )
 } | {
@@ -82,33 +82,41 @@ _SHORT = {
 }  # fmt: skip
 # "5m people": a bare m is a million before what is counted, metres elsewhere.
 _COUNTED = re.compile(
-    r"m(?= (?:people|tonnes|tons|barrels|jobs|users|homes|households|children|workers|cases|doses|shares|customers|members|"
-    r"euros|pounds|dollars|yuan|yen|hectares|students|refugees|voters|visitors|passengers|units|vehicles|deaths|years)\b)"
+    r"m(?= (?:people|tonnes|tons|barrels|jobs|users|homes|households|children|workers|cases|doses|shares|customers|"
+    r"members|euros|pounds|dollars|yuan|yen|hectares|students|refugees|voters|visitors|passengers|units|vehicles|deaths|years)\b)"
 )
 _CURRENCY = re.compile(r"(?:[$£€¥¥₹]|RMB|USD|CNY|EUR|GBP|HKD|Rs\.?)\s?$")
 _PERCENT = re.compile(r"[\s-]?(?:%|percentage[\s-]points?\b|per[\s-]?cent(?:age points?)?\b|pct\b)", re.IGNORECASE)
 _AND_HALF = re.compile(r"[\s-]and[\s-]a[\s-]half\b|\s?½", re.IGNORECASE)
 _TIMES = re.compile(r"[\s-]?fold\b|x\b|\stimes\b(?! (?:in|a|per)\b)", re.IGNORECASE)
 _NTH = re.compile(r"(?:st|nd|rd|th)\b")
-_CLOCK = re.compile(r"(?:(?P<colon>[:.])(?P<minute>[0-5]\d))?(?:\s?(?P<half>[ap])\.?\s?m\b\.?|(?P<sharp>\s?o['’]clock))?", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(?:(?P<colon>[:.])(?P<minute>[0-5]\d))?(?:\s?(?P<half>[ap])\.?\s?m\b\.?|(?P<sharp>\s?o['’]clock))?", re.IGNORECASE
+)
 _DATE = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d)-(1[0-2]|0[1-9])-(3[01]|[12]\d|0[1-9])(?![\d-])")
 _RATIO = re.compile(r"([1-9]\d?)/([2-9]|10|12|16|20|25|50|100|1000)(?![\w/])")
 _LETTERS_AFTER = re.compile(r"(?!(?:x|km|cm|mm|kg|m|g|h|C|F|ft|mph|kmh|k[Ww]h?|[MGT]Wh?|[GTM]B)(?![A-Za-z]))[A-Za-z]")
 _MONTH_BEFORE = re.compile(rf"\b{_MONTH}\.?\s(?:the\s)?$")
 _DAY_RANGE_BEFORE = re.compile(rf"\b{_MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?\s?(?:[-–—]|to|and)\s?$")
-_MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?:\sof)?\s{_MONTH}\b|\s?(?:[-–—]|to|and)\s?\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}\b")
+_MONTH_AFTER = re.compile(
+    rf"(?:st|nd|rd|th)?(?:\sof)?\s{_MONTH}\b|\s?(?:[-–—]|to|and)\s?\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}\b"
+)
 _PARTS_AFTER = re.compile(rf"[\s-](?P<part>(?:{_any(_PARTS)}))(?P<plural>s?)\b", re.IGNORECASE)
-_IN = re.compile(rf"\s(?:in|out of)\s(?:every\s)?(?P<whole>{_any(_CARDINALS)}|\d+)\b(?!\s(?:{_any(_SCALES)})|[,.\d]*\d)", re.IGNORECASE)
+_IN = re.compile(
+    rf"\s(?:in|out of)\s(?:every\s)?(?P<whole>{_any(_CARDINALS)}|\d+)\b(?!\s(?:{_any(_SCALES)})|[,.\d]*\d)",
+    re.IGNORECASE,
+)
 _RANGE = re.compile(r"\s?(?:[-–—~]|to|or|and)\s?(?:[$£€¥]|US\$)?\s?")
 _BETWEEN = re.compile(r"\b(?:between|from)\s(?:[$£€¥]|US\$)?$", re.IGNORECASE)
 _ABOUT_BEFORE = re.compile(
-    r"(?:\b(?:about|around|some|nearly|almost|over|than|roughly|approximately|estimated|up to|least|most|as|under|exceeding|"
-    r"exceeded|nearing|below|above|topped|surpass(?:ed|ing)?)\s|~)(?:[$£€¥]|US\$|a\s|an\s)?$",
+    r"(?:\b(?:about|around|some|nearly|almost|over|than|roughly|approximately|estimated|up to|least|most|as|under|"
+    r"exceeding|exceeded|nearing|below|above|topped|surpass(?:ed|ing)?)\s|~)(?:[$£€¥]|US\$|a\s|an\s)?$",
     re.IGNORECASE,
 )
 _ABOUT_AFTER = re.compile(r"\s?\+|-odd\b|\s(?:or so|or more|or less|odd|plus)\b", re.IGNORECASE)
 _PRONOUN_BEFORE = re.compile(
-    r"\b(?:no|the|this|that|any|every|each|which|some|only|another|not|if|as|when|last|next|good|bad|new|old)[\s-]$", re.IGNORECASE
+    r"\b(?:no|the|this|that|any|every|each|which|some|only|another|not|if|as|when|last|next|good|bad|new|old)[\s-]$",
+    re.IGNORECASE,
 )
 _PRONOUN_AFTER = re.compile(
     r"['’]|\s(?:of|another|must|should|can|could|may|might|would|will|shall|has|had|is|was|who|that|which|does|did|by|or|and|"
@@ -155,7 +163,7 @@ def _spoken(words: str) -> list[tuple[int, int, int, int]]:
             section += value
             scale = 1
             tens_open = False
-            ones_open = 20 <= value
+            ones_open = value >= 20
         end = match.end()
     if start >= 0:
         numbers.append((start, end, total + section, scale))
@@ -255,10 +263,14 @@ class _Finder:
         if "." in numeral:
             return None
         nth = _NTH.match(text, end)
-        if 1 <= value <= 31 and not re.compile(r"[\d,.:]*\d|\s?%|\s(?:percent|per cent|million|billion)").match(text, end):
+        if 1 <= value <= 31 and not re.compile(r"[\d,.:]*\d|\s?%|\s(?:percent|per cent|million|billion)").match(
+            text, end
+        ):
             month_after = _MONTH_AFTER.match(text, end)
-            if month_after or _MONTH_BEFORE.search(text, max(0, start - 16), start) or _DAY_RANGE_BEFORE.search(
-                text, max(0, start - 26), start
+            if (
+                month_after
+                or _MONTH_BEFORE.search(text, max(0, start - 16), start)
+                or _DAY_RANGE_BEFORE.search(text, max(0, start - 26), start)
             ):
                 return self.number(start, nth.end() if nth else end, value, "day")
         if nth:
@@ -288,13 +300,17 @@ class _Finder:
         value = _MONTHS[name]
         short = len(name) <= 4 and name not in ("May", "June", "July")
         dated = re.compile(r"\.?\s(?:the\s)?(?:\d|of\s\d)|,\s\d{4}").match(text, end)
-        if short and not dated and not (text.startswith(".", end) or re.search(r"\d\s$", text[max(0, start - 3) : start])):
+        if (
+            short
+            and not dated
+            and not (text.startswith(".", end) or re.search(r"\d\s$", text[max(0, start - 3) : start]))
+        ):
             return None
         if name in ("May", "March") and not (
             dated
-            or re.compile(r"(?:\b(?:in|of|since|last|until|till|by|early|late|mid|from|to|next|this|and|or|for|through)[\s-]|\d\s|\d(?:st|nd|rd|th)\s)$").search(
-                text, max(0, start - 8), start
-            )
+            or re.compile(
+                r"(?:\b(?:in|of|since|last|until|till|by|early|late|mid|from|to|next|this|and|or|for|through)[\s-]|\d\s|\d(?:st|nd|rd|th)\s)$"
+            ).search(text, max(0, start - 8), start)
         ):
             return None
         return self.number(start, end, value, "month")
@@ -310,7 +326,9 @@ class _Finder:
             yield self.number(start, end, _MULTIPLES[word], "multiple"), 1
         elif article := re.compile(r"\b[Aa]n?[\s-]$").search(text, max(0, start - 3), start):
             # "a third of", "by a quarter"; "a fifth term" and "a second" are none.
-            if word in _PARTS and re.compile(r"\s(?:of|more|less|fewer|higher|lower|to|from|as)\b|[.,;)]|\s?[–—]|$").match(text, end):
+            if word in _PARTS and re.compile(
+                r"\s(?:of|more|less|fewer|higher|lower|to|from|as)\b|[.,;)]|\s?[–—]|$"
+            ).match(text, end):
                 yield self.number(article.start(), end, Fraction(1, _PARTS[word]), "fraction"), 1
             elif word in _ORDINALS and word != "second":
                 yield self.number(start, end, _ORDINALS[word], "ordinal"), 1
@@ -368,9 +386,12 @@ class _Finder:
                 if nth and text[end] == "-" and _ORDINALS[nth["nth"].lower()] < 10:
                     yield self.number(begin, nth.end(), value + _ORDINALS[nth["nth"].lower()], "ordinal"), 1
                     continue
-            if text[begin:end].lower() == "one" and (
-                _PRONOUN_BEFORE.search(text, max(0, begin - 9), begin) or _PRONOUN_AFTER.match(text, end)
-            ) and not _PERCENT.match(text, end) and not _AND_HALF.match(text, end):
+            if (
+                text[begin:end].lower() == "one"
+                and (_PRONOUN_BEFORE.search(text, max(0, begin - 9), begin) or _PRONOUN_AFTER.match(text, end))
+                and not _PERCENT.match(text, end)
+                and not _AND_HALF.match(text, end)
+            ):
                 continue
             yield from self.placed(begin, end, value, scale)
 

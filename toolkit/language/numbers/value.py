@@ -4,9 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-NumberKind = Literal[
-    "cardinal", "ordinal", "percent", "fraction", "multiple", "year", "decade", "month", "day", "time"
-]
+NumberKind = Literal["cardinal", "ordinal", "percent", "fraction", "multiple", "year", "decade", "month", "day", "time"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +13,8 @@ class Number:
 
     25 % and 二成五 have the value 1/4 ("percent"), so has 四分之一 ("fraction"); 翻一番 and "twice" are 2 ("multiple");
     the 1990s are 1990 ("decade"), September is 9 ("month"), a quarter past three in the afternoon is 15 1/4 ("time",
-    in hours). Signs, currencies and units of measure are not part of the value. `approximate` tells that the text itself
-    calls the figure rounded or a bound (近, 多, "about", "more than").
+    in hours). Signs, currencies and units of measure are no part of the value. `approximate` tells that the text
+    itself calls the figure rounded or a bound (近, 多, "about", "more than").
     """
 
     text: str

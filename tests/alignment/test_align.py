@@ -1,0 +1,157 @@
+"""Alignment: small reports whose answer is plain, and what holds for any two documents."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from toolkit.alignment import align, load_encoder
+from toolkit.errors import UsageError
+from toolkit.model import Alignment, Sentence, Word
+
+Aligned = Callable[..., Alignment]
+Beads = list[tuple[tuple[int, ...], tuple[int, ...]]]
+
+CHINESE = [
+    "澜岸港新建两座粮食码头",
+    "澜岸市交通局9月4日宣布，将投资26亿元新建两座粮食码头。",
+    "局长郭晓彤在记者会上表示，工程明年3月动工，工期为三年。",
+    "码头建成后，每年可装卸大豆和玉米780万吨。",
+    "当地渔民担心，疏浚航道会破坏牡蛎养殖场。",
+    "环保组织要求政府公布环境影响评估报告。",
+    "港务公司股价当天上涨4.5%。",
+]
+ENGLISH = [
+    "Lan'an port to get two new grain terminals",
+    "Lan'an's transport bureau announced on September 4 that it would invest 2.6 billion yuan in two grain terminals.",
+    "Work will start next March and take three years, bureau director Guo Xiaotong told a press conference.",
+    "Once built, the terminals can handle 7.8 million tonnes of soybeans and maize a year.",
+    "Local fishermen worry that dredging the channel will ruin their oyster farms.",
+    "Environmental groups demanded that the government publish its environmental impact assessment.",
+    "Shares of the port company rose 4.5 percent that day.",
+]
+
+
+def beads(alignment: Alignment) -> Beads:
+    return [(bead.source, bead.target) for bead in alignment.beads]
+
+
+def one_to_one(size: int) -> Beads:
+    return [((index,), (index,)) for index in range(size)]
+
+
+def test_one_to_one(aligned: Aligned) -> None:
+    assert beads(aligned(CHINESE, ENGLISH)) == one_to_one(7)
+    assert beads(aligned(ENGLISH, CHINESE, "en")) == one_to_one(7)
+
+
+def test_confidence_is_high_where_the_answer_is_plain(aligned: Aligned) -> None:
+    assert min(bead.confidence for bead in aligned(CHINESE, ENGLISH).beads) > 0.9
+
+
+@pytest.mark.parametrize("left_out", range(7))
+def test_omission(aligned: Aligned, left_out: int) -> None:
+    english = ENGLISH[:left_out] + ENGLISH[left_out + 1 :]
+    answers = [((i,), (i,) if i < left_out else (i - 1,)) for i in range(7)]
+    assert beads(aligned(CHINESE, english)) == [*answers[:left_out], ((left_out,), ()), *answers[left_out + 1 :]]
+
+
+@pytest.mark.parametrize("left_out", range(7))
+def test_addition(aligned: Aligned, left_out: int) -> None:
+    chinese = CHINESE[:left_out] + CHINESE[left_out + 1 :]
+    answers = [((i,) if i < left_out else (i - 1,), (i,)) for i in range(7)]
+    assert beads(aligned(chinese, ENGLISH)) == [*answers[:left_out], ((), (left_out,)), *answers[left_out + 1 :]]
+
+
+def test_three_omissions_in_a_row_are_three_beads(aligned: Aligned) -> None:
+    found = beads(aligned(CHINESE, ENGLISH[:2] + ENGLISH[5:]))
+    assert found == [((0,), (0,)), ((1,), (1,)), ((2,), ()), ((3,), ()), ((4,), ()), ((5,), (2,)), ((6,), (3,))]
+
+
+def test_one_to_two_and_two_to_one(aligned: Aligned) -> None:
+    english = [
+        *ENGLISH[:2],
+        "Work will start next March and take three years.",
+        "That is what bureau director Guo Xiaotong told a press conference.",
+        ENGLISH[3],
+        "Local fishermen worry that dredging the channel will ruin their oyster farms, and environmental groups "
+        "demanded that the government publish its environmental impact assessment.",
+        ENGLISH[6],
+    ]
+    expected: Beads = [((0,), (0,)), ((1,), (1,)), ((2,), (2, 3)), ((3,), (4,)), ((4, 5), (5,)), ((6,), (6,))]
+    assert beads(aligned(CHINESE, english)) == expected
+    assert beads(aligned(english, CHINESE, "en")) == [(target, source) for source, target in expected]
+
+
+def test_moved_sentence_is_found_and_marked(aligned: Aligned) -> None:
+    english = [ENGLISH[0], ENGLISH[6], *ENGLISH[1:6]]
+    found = aligned(CHINESE, english).beads
+    assert [(bead.source, bead.target) for bead in found if bead.moved] == [((6,), (1,))]
+    assert [(bead.source, bead.target) for bead in found if not bead.moved] == [
+        ((0,), (0,)),
+        *(((i,), (i + 1,)) for i in range(1, 6)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ([], [], []),
+        (CHINESE[:2], [], [((0,), ()), ((1,), ())]),
+        ([], ENGLISH[:2], [((), (0,)), ((), (1,))]),
+        (CHINESE[1:2], ENGLISH[1:2], [((0,), (0,))]),
+        (["——"], ["--"], [((0,), (0,))]),
+    ],
+    ids=["both-empty", "target-empty", "source-empty", "one-each", "no-words"],
+)
+def test_smallest_documents(aligned: Aligned, source: list[str], target: list[str], expected: Beads) -> None:
+    assert beads(aligned(source, target)) == expected
+
+
+def test_traditional_script(aligned: Aligned) -> None:
+    chinese = ["港務公司股價當天上漲4.5%。", "當地漁民擔心，疏浚航道會破壞牡蠣養殖場。"]
+    assert beads(aligned(chinese, [ENGLISH[6], ENGLISH[4]])) == one_to_one(2)
+
+
+def test_unknown_encoder_is_named_with_the_known_ones() -> None:
+    with pytest.raises(UsageError, match=r"'horoscope'.*lexicon"):
+        load_encoder("horoscope")
+
+
+KEYS = [f"key{number}" for number in range(12)]
+SENTENCES = st.lists(st.lists(st.sampled_from(KEYS), max_size=6), max_size=9)
+
+
+def align_keys(source: list[list[str]], target: list[list[str]]) -> Alignment:
+    """The alignment of sentences given as the keys of their words."""
+    sides = []
+    for side in (source, target):
+        texts = [" ".join(keys) for keys in side]
+        sentences = [Sentence(index, text, 0, len(text), index) for index, text in enumerate(texts)]
+        sides.append((sentences, [[Word(key, 0, len(key), "word", frozenset({key})) for key in keys] for keys in side]))
+    (source_sentences, source_words), (target_sentences, target_words) = sides
+    return align(source_sentences, target_sentences, source_words, target_words, "zh", load_encoder("lexicon"))
+
+
+@given(SENTENCES, SENTENCES)
+def test_invariants(source: list[list[str]], target: list[list[str]]) -> None:
+    found = align_keys(source, target).beads
+    assert sorted(i for bead in found for i in bead.source) == list(range(len(source)))
+    assert sorted(j for bead in found for j in bead.target) == list(range(len(target)))
+    for bead in found:
+        assert bead.source or bead.target
+        assert 0.0 <= bead.confidence <= 1.0
+        if bead.is_null:
+            assert len(bead.source) + len(bead.target) == 1
+            assert not bead.moved
+        for side in (bead.source, bead.target):
+            assert list(side) == list(range(side[0], side[0] + len(side))) if side else True
+    in_place = [bead for bead in found if not bead.moved]
+    assert [i for bead in found for i in bead.source] == list(range(len(source)))
+    assert [j for bead in in_place for j in bead.target] == sorted(j for bead in in_place for j in bead.target)
+
+
+@given(SENTENCES, SENTENCES)
+def test_same_input_same_alignment(source: list[list[str]], target: list[list[str]]) -> None:
+    assert align_keys(source, target) == align_keys(source, target)
