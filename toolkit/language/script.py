@@ -3,6 +3,9 @@
 from functools import lru_cache
 from typing import Any
 
+VARIANTS = str.maketrans("砲", "炮")
+"""Taiwan's forms of words that OpenCC leaves alone, because the character is Simplified too in another sense."""
+
 
 @lru_cache(maxsize=1)
 def _converter() -> Any:
@@ -20,9 +23,9 @@ def simplify(text: str) -> str:
     if text.isascii():
         return text
     converted: str = _converter().convert(text)
-    if len(converted) == len(text):
-        return converted
-    return "".join(_same_length(line) for line in text.splitlines(keepends=True))
+    if len(converted) != len(text):
+        converted = "".join(_same_length(line) for line in text.splitlines(keepends=True))
+    return converted.translate(VARIANTS)
 
 
 def _same_length(line: str) -> str:

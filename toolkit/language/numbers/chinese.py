@@ -36,9 +36,9 @@ _PLAIN = (
 
 # Words that hold a numeral without counting anything; those that the rule for lone numerals turns away are not listed.
 _IDIOMS = (
-    "一一 一五一十 三三两两 七七八八 三五成群 四分五裂 三番五次 三番两次 一年四季 四季 四处 一天到晚 "
-    "三天两头 两败俱伤 两国 两岸 两方 两者 两党 两地 两会 两院 两军 七台河 五台山 五家渠 "
-    "一把手 二把手 三把手 二人转 一家人 一家之言 一次性 一个劲 一个样 一人得道 亿万 千千万万 千万富翁 百万富翁 亿万富翁 "
+    "一一 一五一十 三三两两 七七八八 三五成群 四分五裂 三番五次 三番两次 一年四季 四季 四处 "
+    "一天到晚 三天两头 两败俱伤 两国 两岸 两方 两者 两党 两地 两会 两院 两军 七台河 五台山 五家渠 "
+    "一把手 二把手 三把手 二人转 一家人 一家之言 一次性 一个劲 一个样 一人得道 亿万 千千万万 千万富翁 百万富翁 "
     "十一黄金周 十一长假 十一假期 一年一度 一年级 八方 四方 一两 万众一心 万一 一万个 百里挑一 十里洋场 "
     "十字 十足 十全十美 十分(?!之|钟) 千万(?=别|不要|不能|要|记|小心|注意) 成千上万 千家万户 千方百计 三国演义 三国志 "
     "百货 百姓 百科 百年 百度 百家 万达 万科 万里 万年 万人空巷 万圣 三人行 "
@@ -58,6 +58,8 @@ _RUN = re.compile(
     rf"(?P<arabic>(?<![A-Za-z\d.])(?<![A-Za-z]-){ARABIC}(?: ?{_SCALE}+(?:{ARABIC}{_SCALE}+)*(?:\d+(?![\d.,]))?)?)"
     rf"|(?P<han>(?:[{DIGIT}十百万亿廿卅]|{_THOUSAND}|{_TERA})+(?:点[{DIGIT}]+(?![十分百])[万亿兆]*)?)"
 )
+_NUMERATOR = re.compile(rf"分之\s?(?P<run>{_RUN.pattern})")
+_NUMERATOR_TOO = re.compile(rf"[至到—–-](?:百分之)?(?P<run>{_RUN.pattern})")
 _MORE = re.compile(
     rf"[多余](?P<scale>{_SCALE}*)|(?<=[十百千万廿])来(?=[个名位人家件次年天周岁元米公辆座万亿])"
     rf"|(?<=[十廿])几(?P<teens>{_SCALE}*)"
@@ -84,7 +86,6 @@ _DOUBLING = re.compile(r"翻了?(?P<times>[一两二三四])?[番倍]")
 _CENTURY = re.compile(r"\s?世纪\s?")
 _DECADE = re.compile(r"\s?年代")
 _PERCENT = re.compile(r" ?%|个?百分点")
-_OF = re.compile(r"分之")
 _PLAN = re.compile(r"十[一二三四五六]五(?=[”」’』\"]|规划|计划|时期|期间|以来|末|开局|收官)")
 _RANGE = re.compile(r"\s?(?:至|到|-|—|–|~|~|〜|－|─|或|、)\s?")
 _RANGE_END = re.compile(rf"[至到—–-][{DIGIT}十](?:成|[{_MEASURES}])")
@@ -184,9 +185,8 @@ class _Finder:
     def placed(self, start: int, end: int, run: str, value: Fraction) -> Iterator[Number]:
         """A number by what stands around it: 分之, %, 成, 倍, 年, 第 and so on."""
         plain = self.plain
-        if _OF.match(plain, end):
-            if number := self.fraction(start, end, value):
-                yield number
+        if plain.startswith("分之", end):
+            yield from self.fraction(end, start, value)
             return
         more = _MORE.match(plain, end)
         if more:
@@ -233,21 +233,20 @@ class _Finder:
             return before not in tuple("每另这那某同统唯任哪之单不") and bool(_ONE.match(self.plain, end))
         return self.measured(end) or bool(_RANGE_END.match(self.plain, end))
 
-    def fraction(self, start: int, end: int, denominator: Fraction) -> Number | None:
-        """百分之二十五, 三分之二, 千分之三."""
-        numerator = _RUN.match(self.plain, end + 2) or (
-            _RUN.match(self.plain, end + 3) if self.plain[end + 2 : end + 3] == " " else None
-        )
-        if not numerator or not denominator:
-            return None
-        run = numerator[0]
-        value = arabic_value(run) if numerator["arabic"] else han_value(run)
-        if value is None:
-            return None
+    def fraction(self, end: int, start: int, denominator: Fraction) -> Iterator[Number]:
+        """百分之二十五, 三分之二, 千分之三, 百分之三至五; `end` is where the denominator ends."""
         kind: NumberKind = "percent" if denominator == 100 else "fraction"
-        stop = numerator.end()
-        more = _MORE.match(self.plain, stop)
-        return self.number(start, more.end() if more else stop, value / denominator, kind, approximate=bool(more))
+        numerator = _NUMERATOR.match(self.plain, end)
+        while numerator and denominator:
+            value = arabic_value(numerator["run"]) if numerator["arabic"] else han_value(numerator["run"])
+            if value is None:
+                return
+            stop = numerator.end()
+            more = _MORE.match(self.plain, stop)
+            stop = more.end() if more else stop
+            yield self.number(start, stop, value / denominator, kind, approximate=bool(more))
+            numerator = _NUMERATOR_TOO.match(self.plain, stop)
+            start = numerator.start("run") if numerator else stop
 
     def calendar(self, start: int, end: int, run: str, value: Fraction) -> Number | None:
         """世纪, 年代, 年, 月, 日: a point of the calendar rather than a count."""
@@ -323,20 +322,17 @@ def _halves(finder: _Finder) -> Iterator[Number]:
 
 
 def _distributed(numbers: list[Number], plain: str) -> Iterator[Number]:
-    """Ranges put right: 3至5万, 3%-5%, 2019至2021年, 百分之三至五 give their unit or kind to both ends."""
-    for index, number in enumerate(numbers):
-        before, after = numbers[index - 1] if index else None, numbers[index + 1] if index + 1 < len(numbers) else None
+    """Ranges put right: 3至5万, 3%-5%, 2019至2021年 give their unit or kind to both ends."""
+    for number, following in zip(numbers, [*numbers[1:], None], strict=False):
         bare = number.kind == "cardinal" and number.text[-1] not in "百千万亿兆萬億多余餘几幾"
-        if bare and after and (dash := _RANGE.fullmatch(plain, number.end, after.start)):
-            yield _first_of(number, after, listed="、" in dash[0])
-        elif bare and before and before.text.startswith("百分之") and _RANGE.fullmatch(plain, before.end, number.start):
-            yield replace(number, value=number.value / 100, kind="percent")
+        if bare and following and (dash := _RANGE.fullmatch(plain, number.end, following.start)):
+            yield _first_of(number, following, listed="、" in dash[0])
         else:
             yield number
 
 
 def _first_of(number: Number, last: Number, *, listed: bool) -> Number:
-    """The bare first end of a range with what its last end tells about it; `listed` items (9、10月) share only dates."""
+    """The bare first end of a range with what its last end tells of it; `listed` ones (9、10月) share only dates."""
     if last.kind in ("year", "month", "day", "decade"):
         if last.kind == "year" and len(number.text) != 4:
             return number

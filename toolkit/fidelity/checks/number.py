@@ -1,0 +1,167 @@
+"""The number check: the figures of both sides, compared by value."""
+
+from collections.abc import Iterator, Sequence
+
+from toolkit.fidelity.checks.interface import Example
+from toolkit.fidelity.figures import Figure, digits_of, figures, likeness, magnitude, renders, unmet
+from toolkit.language.numbers import Number
+from toolkit.model import BeadText, Finding, Severity
+
+SMALL = 12
+"""Up to here a number is often a word of another kind (两国 "both", 一 "a", 双方), so its loss says nothing."""
+ALIKE = 0.5
+"""From this likeness on two figures are taken for one that was changed, whatever else is unanswered."""
+SPECIFIC = 3
+"""A figure with so many significant digits can't well be dropped in good faith."""
+
+
+class NumberCheck:
+    """Figures that changed, went missing or came in between source and target."""
+
+    name = "number"
+    examples = (
+        Example("该公司去年营收达1.3万亿元。", "The company's revenue reached 1.3 billion yuan last year.", fires=True),
+        Example("失业率升至百分之五点二。", "The jobless rate rose to 2.5 percent.", fires=True),
+        Example("大桥全长3648米，耗资28亿元。", "The bridge is long and cost a great deal.", fires=True),
+        Example("约有4.5万人撤离家园。", "Some 54,000 people were evacuated from their homes.", fires=True),
+        Example("比赛持续了5天。", "The contest lasted six days.", fires=True),
+        Example("会议定于11月9日举行。", "The meeting is scheduled for October 9.", fires=True),
+        Example(
+            "该公司去年营收达1.3万亿元。", "The company's revenue reached 1.3 trillion yuan last year.", fires=False
+        ),
+        Example("两国外长9月5日举行会谈。", "The two foreign ministers met on September 5.", fires=False),
+        Example("近三成受访者表示支持。", "Nearly 30 percent of those polled said they were in favour.", fires=False),
+        Example(
+            "上世纪90年代，这里有两万多户居民。", "In the 1990s, more than 20,000 households lived here.", fires=False
+        ),
+        Example(
+            "二十年来，这头猪是最重的，达80斤。",
+            "The heaviest in two decades, the pig weighed 40 kilograms.",
+            fires=False,
+        ),
+        Example("预计投资3至5万亿元。", "Investment of 3-5 trillion yuan is expected.", fires=False),
+        Example("The fund lost $28 billion in 2023.", "该基金2023年亏损280亿美元。", fires=False),
+        Example("The fund lost $28 billion in 2023.", "该基金2023年亏损28亿美元。", fires=True),
+    )
+
+    def find(self, bead: BeadText) -> Iterator[Finding]:
+        """Numbers of one side that nothing on the other side answers, paired where one seems to stand for the other."""
+        if bead.source is None or bead.target is None:
+            return
+        sources, targets = figures(bead.source), figures(bead.target)
+        lost, spare_sources = unmet(sources, targets)
+        gained, spare_targets = unmet(targets, sources)
+        lost, gained = (
+            [figure for figure in lost if not any(renders(figure, other) for other in gained)],
+            [figure for figure in gained if not any(renders(other, figure) for other in lost)],
+        )
+        changed = _pairs(lost, gained)
+        lost = [figure for figure in lost if not any(figure is pair[0] for pair in changed)]
+        gained = [figure for figure in gained if not any(figure is pair[1] for pair in changed)]
+        # One of two equal figures may have been changed: its twin answers it, but then nothing answers the new one.
+        twins = [*_pairs(spare_sources, gained, strict=True), *_pairs(lost, spare_targets, strict=True)]
+        for source, target in (*changed, *twins):
+            yield Finding(
+                self.name,
+                "accuracy/mistranslation",
+                "major",
+                f"The source says {source.number.text}, the target {target.number.text}.",
+                f"source {_told(source.number)}; target {_told(target.number)}",
+                bead.index,
+                bead.source.span(source.number.start, source.number.end),
+                bead.target.span(target.number.start, target.number.end),
+            )
+        paired = [figure for pair in twins for figure in pair]
+        for figure in lost:
+            severity = _severity(figure.number)
+            if severity and not any(figure is other for other in paired):
+                yield Finding(
+                    self.name,
+                    "accuracy/omission",
+                    severity,
+                    f"Nothing in the target answers the number {figure.number.text}.",
+                    f"source {_told(figure.number)}; target has {_listed(targets.found)}",
+                    bead.index,
+                    source_span=bead.source.span(figure.number.start, figure.number.end),
+                )
+        for figure in gained:
+            severity = _severity(figure.number)
+            if severity and not any(figure is other for other in paired):
+                yield Finding(
+                    self.name,
+                    "accuracy/addition",
+                    severity,
+                    f"Nothing in the source answers the number {figure.number.text}.",
+                    f"target {_told(figure.number)}; source has {_listed(sources.found)}",
+                    bead.index,
+                    target_span=bead.target.span(figure.number.start, figure.number.end),
+                )
+
+
+def _pairs(lost: Sequence[Figure], gained: Sequence[Figure], *, strict: bool = False) -> list[tuple[Figure, Figure]]:
+    """Figures of both sides that look like one figure got wrong, one to one, the most alike first.
+
+    Where they are less alike than `ALIKE`, each must be the only one of its sort; `strict` takes none of those.
+    """
+    ranked = sorted(
+        ((likeness(a, b), i, j) for i, a in enumerate(lost) for j, b in enumerate(gained)),
+        key=lambda entry: (-entry[0], abs(entry[1] - entry[2]), entry[1]),
+    )
+    pairs: dict[int, int] = {}
+    for value, i, j in ranked:
+        if i in pairs or j in pairs.values() or not value:
+            continue
+        alone = (
+            not strict
+            and _matching(lost[i].number, gained[j].number)
+            and sum(likeness(other, gained[j]) > 0 for other in lost if _telling(other.number)) == 1
+            and sum(likeness(lost[i], other) > 0 for other in gained if _telling(other.number)) == 1
+        )
+        if (value >= ALIKE and (not strict or value > ALIKE)) or alone:
+            pairs[i] = j
+    return [(lost[i], gained[j]) for i, j in sorted(pairs.items())]
+
+
+def _matching(one: Number, other: Number) -> bool:
+    """Whether two numbers are so much of one sort that they can be one and the same without a digit in common."""
+    kinds = {one.kind, other.kind}
+    dates = kinds == {"ordinal", "day"} and one.text[0].isdigit() and other.text[0].isdigit()
+    anniversaries = kinds == {"ordinal", "cardinal"} and min(one.value, other.value) > SMALL
+    near = abs(magnitude(one.value) - magnitude(other.value)) <= 1
+    return near and (len(kinds) == 1 or dates or anniversaries) and _telling(one) and _telling(other)
+
+
+def _telling(number: Number) -> bool:
+    """Whether a number says more than an article or a pronoun does (一, "one", "first")."""
+    return number.text != "一" and number.text.lower() not in ("one", "first")
+
+
+def _severity(number: Number) -> Severity | None:
+    """How grave it is that a figure stands on one side only; None for what a good translation may do."""
+    if number.kind not in ("cardinal", "multiple", "percent") or (number.value <= SMALL and number.kind != "percent"):
+        return None
+    digits = len(digits_of(number.value))
+    if number.approximate or digits < 2:
+        return None
+    return "major" if digits >= SPECIFIC else "minor"
+
+
+def _told(number: Number) -> str:
+    """A number as it stands and as a figure: 1.3万亿 = 1,300,000,000,000."""
+    return f"{number.text} = {_spelled(number)}"
+
+
+def _spelled(number: Number) -> str:
+    value = number.value
+    if number.kind == "percent":
+        return f"{float(value * 100):g}%"
+    if number.kind == "time":
+        return f"{int(value)}:{int(value % 1 * 60):02}"
+    if number.kind in ("year", "decade"):
+        return str(value)
+    return f"{value.numerator:,}" if value.denominator == 1 else f"{float(value):g}"
+
+
+def _listed(found: Sequence[Figure]) -> str:
+    """The numbers of a side, or that there are none."""
+    return ", ".join(_told(figure.number) for figure in found) or "no number"
