@@ -1,10 +1,10 @@
 """Parallax: compare the Chinese and the English version of one report.
 
-    from pathlib import Path
-    import toolkit
+from pathlib import Path
+import toolkit
 
-    comparison = toolkit.compare(Path("zh.txt"), Path("en.txt"))
-    comparison.fidelity, comparison.findings, comparison.shifts
+comparison = toolkit.compare(Path("zh.txt"), Path("en.txt"))
+comparison.fidelity, comparison.findings, comparison.shifts
 """
 
 from importlib import import_module

@@ -3,8 +3,8 @@
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 from types import ModuleType
-from typing import Any
 
 from toolkit import pairs
 from toolkit.alignment import common_segments
@@ -42,16 +42,16 @@ def compare(
     """
     settings = settings or Settings()
     progress("reading")
-    model = None if reference is None else pairs.open_document(reference, settings)
-    first, second, swapped = pairs.in_order(
-        pairs.open_document(source, settings), pairs.open_document(target, settings), model, settings
-    )
+    first = pairs.open_document(source, settings, "the first text")
+    second = pairs.open_document(target, settings, "the second text")
+    model = None if reference is None else pairs.open_document(reference, settings, "the reference")
+    first, second, swapped = pairs.in_order(first, second, model, settings)
     dictionary = load_dictionary(progress)
     progress("aligning")
     pair = pairs.aligned(first, second, dictionary, settings, swapped=swapped)
     progress("comparing")
     scores = _against_reference(pair, model, dictionary, settings) if model else ()
-    return _examined(pair, dictionary, settings, scores)
+    return _examined(pair, dictionary, settings, scores, _notes(model) if model else ())
 
 
 def compare_bitext(bitext: Bitext, *, settings: Settings | None = None, progress: Progress = silent) -> Comparison:
@@ -59,21 +59,24 @@ def compare_bitext(bitext: Bitext, *, settings: Settings | None = None, progress
     settings = settings or Settings()
     dictionary = load_dictionary(progress)
     progress("comparing")
-    pair = pairs.table(bitext, dictionary)
-    with_reference = [(row.target, row.reference) for row in bitext.rows if row.reference]
+    pair = pairs.table(bitext, dictionary, settings)
+    hypotheses = [row.target for row in bitext.rows if row.reference]
+    references = [row.reference for row in bitext.rows if row.reference]
     scores: tuple[ReferenceScore, ...] = ()
-    if with_reference:
-        hypotheses, references = zip(*with_reference, strict=True)
-        scores = reference_scores(hypotheses, references, pair.target.document.language)
-    return _examined(pair, dictionary, settings, scores)
+    if references:
+        language, name = pair.target.document.language, f"{bitext.name} (reference)"
+        pairs.check_reference(language_of(references, name)[0], language, name)
+        scores = reference_scores(hypotheses, references, language)
+    return _examined(pair, dictionary, settings, scores, bitext.notes)
 
 
 def align(source: Input, target: Input, *, settings: Settings | None = None, progress: Progress = silent) -> Pair:
     """Two versions aligned, and nothing more. Raises as `compare` does."""
     settings = settings or Settings()
-    first, second, swapped = pairs.in_order(
-        pairs.open_document(source, settings), pairs.open_document(target, settings), None, settings
-    )
+    progress("reading")
+    first = pairs.open_document(source, settings, "the first text")
+    second = pairs.open_document(target, settings, "the second text")
+    first, second, swapped = pairs.in_order(first, second, None, settings)
     dictionary = load_dictionary(progress)
     progress("aligning")
     return pairs.aligned(first, second, dictionary, settings, swapped=swapped)
@@ -93,9 +96,9 @@ def align_lines(
     return pairs.aligned_lines(source, target, names, dictionary, settings or Settings())
 
 
-def align_bitext(bitext: Bitext, *, progress: Progress = silent) -> Pair:
-    """The alignment that a bitext gives: a bead a row."""
-    return pairs.table(bitext, load_dictionary(progress))
+def align_bitext(bitext: Bitext, *, settings: Settings | None = None, progress: Progress = silent) -> Pair:
+    """The alignment that a bitext gives: a bead a row. Raises as `compare` does."""
+    return pairs.table(bitext, load_dictionary(progress), settings or Settings())
 
 
 def judge_beads(pair: Pair, *, settings: Settings | None = None) -> Iterator[Judgement]:
@@ -107,7 +110,7 @@ def judge_beads(pair: Pair, *, settings: Settings | None = None) -> Iterator[Jud
 def judge_rows(bitext: Bitext, *, settings: Settings | None = None, progress: Progress = silent) -> Iterator[Judgement]:
     """The fidelity of each row on its own, in order; spans are counted within the row. Raises as `compare` does."""
     settings = settings or Settings()
-    for pair in pairs.rows(bitext, load_dictionary(progress)):
+    for pair in pairs.rows(bitext, load_dictionary(progress), settings):
         yield judge(pair.opened(), settings.fidelity)
 
 
@@ -130,7 +133,8 @@ def frame(pair: Pair, *, settings: Settings | None = None) -> Framing:
 
 def frame_rows(bitext: Bitext, *, settings: Settings | None = None, progress: Progress = silent) -> Iterator[Framing]:
     """The framing of each row on its own, in order; spans are counted within the row. Raises as `compare` does."""
-    for pair in pairs.rows(bitext, load_dictionary(progress)):
+    settings = settings or Settings()
+    for pair in pairs.rows(bitext, load_dictionary(progress), settings):
         yield frame(pair, settings=settings)
 
 
@@ -148,7 +152,13 @@ def frame_document(document: Document, *, settings: Settings | None = None) -> t
     return find_cues(document, load_lexicon(framing.packs), framing.minimum_intensity)
 
 
-def _examined(pair: Pair, dictionary: Dictionary, settings: Settings, scores: tuple[ReferenceScore, ...]) -> Comparison:
+def _examined(
+    pair: Pair,
+    dictionary: Dictionary,
+    settings: Settings,
+    scores: tuple[ReferenceScore, ...],
+    notes: tuple[str, ...],
+) -> Comparison:
     """What fidelity and framing say of an aligned pair."""
     beads = pair.opened()
     judgement = judge(beads, settings.fidelity)
@@ -176,7 +186,13 @@ def _examined(pair: Pair, dictionary: Dictionary, settings: Settings, scores: tu
         ),
         reference_scores=scores,
         swapped=pair.swapped,
+        notes=notes,
     )
+
+
+def _notes(reference: Document) -> tuple[str, ...]:
+    """What its reader remarked on the reference, under the file's bare name, as reports show names."""
+    return tuple(f"{PurePath(reference.name).name}: {note}" for note in reference.notes)
 
 
 def _against_reference(
@@ -200,8 +216,10 @@ def _joined(version: Version, indices: Sequence[int]) -> str:
 class _Callable(ModuleType):
     """This module, which shares its name with its main function, called as that function."""
 
-    def __call__(self, *versions: Input, **options: Any) -> Comparison:
-        return compare(*versions, **options)
+    __call__ = staticmethod(compare)
 
+
+__wrapped__ = compare
+"""Where `inspect` and notebooks find the signature."""
 
 sys.modules[__name__].__class__ = _Callable

@@ -1,26 +1,37 @@
 """Two versions of one report, read, cut and aligned: what the comparison starts from."""
 
-from collections.abc import Iterator, Sequence
+import contextlib
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
 from os import PathLike
 from pathlib import Path
 
 from toolkit.alignment import align, load_encoder
-from toolkit.errors import LanguageError, UsageError
+from toolkit.errors import InputError, LanguageError, UsageError
 from toolkit.language.correspondence import correspond
 from toolkit.language.dictionary import Dictionary
 from toolkit.language.sentences import split
 from toolkit.language.words import words
 from toolkit.model import Alignment, Bead, BeadText, Document, Language, Passage, Script, Sentence, Word
-from toolkit.reading import from_text, read
-from toolkit.reading.bitext import Bitext
-from toolkit.reading.segmented import from_lines, language_of
+from toolkit.reading import FORMATS, from_text, read
+from toolkit.reading.bitext import Bitext, Row
+from toolkit.reading.segmented import from_lines
 from toolkit.settings import Settings
 
 Input = str | PathLike[str] | Document
 """A version of a report: its text as a string, a file as a path object (``Path("-")``: standard input), or read."""
 
+Cut = tuple[Document, tuple[Sentence, ...]]
+"""A document and its sentences."""
+
 LANGUAGES: dict[Language, str] = {"zh": "Chinese", "en": "English"}
+
+LONGEST_SENTENCE = 100_000
+"""Characters of a sentence or a cell beyond which a text is no report; as a rule its punctuation is missing."""
+
+MOST_CELLS = 25_000_000
+"""Sentences of one version times those of the other beyond which they are not aligned; each takes some 25 bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +52,14 @@ class Pair:
     alignment: Alignment
     swapped: bool = False
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the reader of any result must know: that the versions were swapped, what was guessed while reading."""
+        source, target = self.source.document, self.target.document
+        swapped = f"The versions were given the other way round; {source.name} is taken for the original."
+        read = (f"{document.name}: {note}" for document in (source, target) for note in document.notes)
+        return (swapped, *read) if self.swapped else tuple(read)
+
     def opened(self) -> tuple[BeadText, ...]:
         """Every bead with its text, its words and their correspondences."""
         opened = []
@@ -51,15 +70,26 @@ class Pair:
         return tuple(opened)
 
 
-def open_document(given: Input, settings: Settings) -> Document:
-    """The document that was given. Raises `InputError` where it can't be read, `UsageError` for a path as a string."""
+def open_document(given: Input, settings: Settings, name: str = "text") -> Document:
+    """The document that was given; `name` is what messages call a text.
+
+    Raises `InputError` where it can't be read, `UsageError` for a path as a string.
+    """
     if isinstance(given, Document):
         return given
     if isinstance(given, PathLike):
         return read(given, settings.reading)
-    if "\n" not in given and len(given) < 1000 and Path(given).is_file():
+    if "\n" not in given and _is_file_name(given):
         raise UsageError(f"{given!r} is the name of a file, not a text. Pass pathlib.Path({given!r}) to read it.")
-    return from_text(given)
+    return from_text(given, name)
+
+
+def _is_file_name(text: str) -> bool:
+    if text.lower().endswith(tuple(suffix for known in FORMATS for suffix in known.suffixes)):
+        return True
+    with contextlib.suppress(OSError, ValueError):  # most texts are too long for the name of a file
+        return Path(text).is_file()
+    return False
 
 
 def in_order(
@@ -70,94 +100,123 @@ def in_order(
     The first document is the source, unless the settings name the direction or a reference tells the target's
     language. Raises `LanguageError` where there is not one of each language.
     """
-    _check_languages(first.language, second.language, first.name, second.name)
+    _check_languages(first, second)
     direction = settings.reading.direction
     wanted = direction[-2:] if direction else reference.language if reference else second.language
-    if reference and reference.language != wanted:
+    source, target = (first, second) if second.language == wanted else (second, first)
+    if reference:
+        check_reference(reference.language, target.language, reference.name)
+    return source, target, source is second
+
+
+def check_reference(language: Language, target: Language, name: str) -> None:
+    """Raises `LanguageError` for a reference that is not in the language of the target."""
+    if language != target:
         raise LanguageError(
-            f"The reference {reference.name} is {LANGUAGES[reference.language]}, but the translation is not. "
+            f"The reference {name} is {LANGUAGES[language]}, but the translation is {LANGUAGES[target]}. "
             "Give a reference in the language of the translation."
         )
-    return (first, second, False) if second.language == wanted else (second, first, True)
 
 
 def aligned(
     source: Document, target: Document, dictionary: Dictionary, settings: Settings, *, swapped: bool = False
 ) -> Pair:
-    """Both documents cut into sentences and aligned."""
-    versions = (_version(source, split(source), dictionary), _version(target, split(target), dictionary))
-    return Pair(*versions, _alignment(*versions, settings), swapped)
+    """Both documents cut into sentences and aligned. Raises `InputError` for more than can be aligned at once."""
+    return _aligned((source, split(source)), (target, split(target)), dictionary, settings, swapped)
 
 
 def aligned_lines(
     source: Sequence[str], target: Sequence[str], names: tuple[str, str], dictionary: Dictionary, settings: Settings
 ) -> Pair:
-    """Two documents that are given a sentence a line, aligned. Raises `LanguageError` as `in_order` does."""
-    (first, first_sentences), (second, second_sentences) = from_lines(source, names[0]), from_lines(target, names[1])
-    _check_languages(first.language, second.language, *names)
-    versions = (_version(first, first_sentences, dictionary), _version(second, second_sentences, dictionary))
-    return Pair(*versions, _alignment(*versions, settings))
+    """Two documents that are given a sentence a line, aligned. Raises as `in_order` and `aligned` do."""
+    first, second = from_lines(source, names[0]), from_lines(target, names[1])
+    *_, swapped = in_order(first[0], second[0], None, settings)
+    return _aligned(*((second, first) if swapped else (first, second)), dictionary, settings, swapped)
 
 
-def table(bitext: Bitext, dictionary: Dictionary) -> Pair:
-    """Both columns of a table as documents with a sentence a row, aligned row by row."""
-    versions = []
-    for name, cells in _columns(bitext):
-        document, sentences = from_lines(cells, name, bitext.encoding, bitext.notes)
-        versions.append(_version(document, sentences, dictionary))
-    source, target = versions
-    _check_languages(source.document.language, target.document.language, source.document.name, target.document.name)
-    return Pair(source, target, _row_by_row(source, target))
+def table(bitext: Bitext, dictionary: Dictionary, settings: Settings) -> Pair:
+    """Both columns of a table as documents, aligned row by row; an empty cell is no sentence. Raises as `columns`."""
+    source, target = (_version(*column, dictionary) for column in columns(bitext, settings))
+    return Pair(source, target, _row_by_row(bitext.rows))
 
 
-def rows(bitext: Bitext, dictionary: Dictionary) -> Iterator[Pair]:
-    """Each row of a table as a pair of its own; the whole columns tell the languages."""
-    (source_name, sources), (target_name, targets) = _columns(bitext)
-    source_kind, target_kind = language_of(sources, source_name), language_of(targets, target_name)
-    _check_languages(source_kind[0], target_kind[0], source_name, target_name)
-    for left, right in zip(sources, targets, strict=True):
-        source = _version(*cell(left, *source_kind, source_name), dictionary)
-        target = _version(*cell(right, *target_kind, target_name), dictionary)
-        yield Pair(source, target, _row_by_row(source, target))
+def rows(bitext: Bitext, dictionary: Dictionary, settings: Settings) -> Iterator[Pair]:
+    """Each row of a table as a pair of its own. Raises as `columns` does."""
+    (source, _), (target, _) = columns(bitext, settings)
+    for row in bitext.rows:
+        left, right = (
+            _version(*cell(text, column.language, column.script, column.name), dictionary)
+            for text, column in ((row.source, source), (row.target, target))
+        )
+        yield Pair(left, right, _row_by_row([row]))
 
 
-def cell(text: str, language: Language, script: Script, name: str) -> tuple[Document, tuple[Sentence]]:
-    """A line or a cell as a document of one sentence."""
+def columns(bitext: Bitext, settings: Settings) -> tuple[Cut, Cut]:
+    """Both columns of a table, each cell that is not empty a sentence; as wholes they tell the languages.
+
+    Raises `LanguageError` where they are not one of each language, `UsageError` where the settings name the other
+    direction.
+    """
+    sources = [row.source for row in bitext.rows if row.source.strip()]
+    targets = [row.target for row in bitext.rows if row.target.strip()]
+    source = from_lines(sources, f"{bitext.name} (source)", bitext.encoding)
+    target = from_lines(targets, f"{bitext.name} (target)", bitext.encoding)
+    _check_languages(source[0], target[0])
+    direction = f"{source[0].language}-{target[0].language}"
+    if settings.reading.direction not in (None, direction):
+        raise UsageError(
+            f"The columns of {bitext.name} go {direction}, not {settings.reading.direction}. "
+            "Give them the right names, or leave the direction out."
+        )
+    return source, target
+
+
+def cell(text: str, language: Language, script: Script, name: str) -> Cut:
+    """A line or a cell as a document of one sentence, or of none where it is blank."""
     span = (0, len(text))
-    return Document(text, language, script, (span,), name, "cell"), (Sentence(0, text, *span, 0),)
+    sentences = (Sentence(0, text, *span, 0),) if text.strip() else ()
+    return Document(text, language, script, (span,), name, "cell"), sentences
 
 
-def _columns(bitext: Bitext) -> tuple[tuple[str, list[str]], tuple[str, list[str]]]:
-    return (
-        (f"{bitext.name} (source)", [row.source for row in bitext.rows]),
-        (f"{bitext.name} (target)", [row.target for row in bitext.rows]),
-    )
-
-
-def _check_languages(first: Language, second: Language, first_name: str, second_name: str) -> None:
-    if first == second:
+def _check_languages(first: Document, second: Document) -> None:
+    if first.language == second.language:
         raise LanguageError(
-            f"{first_name} and {second_name} are both {LANGUAGES[first]}. "
+            f"{first.name} and {second.name} are both {LANGUAGES[first.language]}. "
             "Parallax compares a Chinese version with an English one: give one of each."
         )
 
 
+def _aligned(source: Cut, target: Cut, dictionary: Dictionary, settings: Settings, swapped: bool) -> Pair:
+    if len(source[1]) * len(target[1]) > MOST_CELLS:
+        sizes = " and ".join(f"{document.name} has {len(sentences):,}" for document, sentences in (source, target))
+        raise InputError(f"{sizes} sentences: too many to align at once. Split both into parts that belong together.")
+    encoder = load_encoder(settings.alignment.encoder)
+    first, second = _version(*source, dictionary), _version(*target, dictionary)
+    language = first.document.language
+    alignment = align(first.sentences, second.sentences, first.words, second.words, language, encoder)
+    return Pair(first, second, alignment, swapped)
+
+
 def _version(document: Document, sentences: tuple[Sentence, ...], dictionary: Dictionary) -> Version:
+    for sentence in sentences:
+        if len(sentence.text) > LONGEST_SENTENCE:
+            raise InputError(
+                f"{document.name} holds a sentence of {len(sentence.text):,} characters, “{sentence.text[:20]}…”; "
+                f"the longest that can be analysed has {LONGEST_SENTENCE:,}. Check its punctuation, or split it."
+            )
     found = tuple(words(sentence.text, document.language, dictionary, sentence.start) for sentence in sentences)
     return Version(document, sentences, found)
 
 
-def _alignment(source: Version, target: Version, settings: Settings) -> Alignment:
-    encoder = load_encoder(settings.alignment.encoder)
-    return align(source.sentences, target.sentences, source.words, target.words, source.document.language, encoder)
-
-
-def _row_by_row(source: Version, target: Version) -> Alignment:
-    """The alignment that a table gives: a bead a row, a null for an empty cell on one side."""
+def _row_by_row(rows: Iterable[Row]) -> Alignment:
+    """The alignment that a table gives: a bead a row, a null for an empty cell, nothing for an empty row."""
+    sources, targets = count(), count()
     beads = []
-    for left, right in zip(source.sentences, target.sentences, strict=True):
-        held = tuple((sentence.index,) if sentence.text.strip() else () for sentence in (left, right))
-        beads.append(Bead(held[0], held[1], 1.0))
+    for row in rows:
+        source = (next(sources),) if row.source.strip() else ()
+        target = (next(targets),) if row.target.strip() else ()
+        if source or target:
+            beads.append(Bead(source, target, 1.0))
     return Alignment(tuple(beads), "given")
 
 

@@ -98,6 +98,11 @@ def test_compiled_once_and_then_loaded(load: Load) -> None:
     assert load() == (first, [])
 
 
+def test_cache_can_be_shared(load: Load) -> None:
+    load()
+    assert [path.stat().st_mode & 0o777 for path in cached()] == [0o644]
+
+
 def test_loaded_once_a_process(load: Load) -> None:
     load()
     assert load_dictionary() is load_dictionary()

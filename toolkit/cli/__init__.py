@@ -6,6 +6,7 @@ from importlib import import_module
 
 import click
 
+from toolkit.cli.progress import say
 from toolkit.errors import ParallaxError, UsageError
 from toolkit.version import __version__
 
@@ -28,7 +29,7 @@ Examples:
   parallax framing en.txt
 
 Exit codes: 0 done; 2 usage or settings; 3 an input could not be read; 4 a model or the dictionary is not available;
-130 interrupted.
+70 a fault of Parallax itself; 130 interrupted.
 """
 
 
@@ -70,29 +71,22 @@ def main(arguments: Sequence[str] | None = None) -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         code = parallax.main(args=arguments, prog_name="parallax", standalone_mode=False)
-        sys.stdout.flush()
         sys.exit(code if isinstance(code, int) else 0)
-    except click.exceptions.Abort:
-        _leave("interrupted; nothing was left half-written", 130)
-    except KeyboardInterrupt:
+    except (click.exceptions.Abort, KeyboardInterrupt):
         _leave("interrupted; nothing was left half-written", 130)
     except click.ClickException as error:
         error.show()
         sys.exit(UsageError.exit_code)
-    except BrokenPipeError:
-        _drop_output()
-        sys.exit(0)
     except ParallaxError as error:
         _leave(str(error), error.exit_code)
+    except Exception:
+        import traceback
+
+        # Python would leave with 1, which here means that findings reached a limit.
+        traceback.print_exc()
+        _leave("this is a fault of Parallax itself; please report it with the lines above", 70)
 
 
 def _leave(message: str, code: int) -> None:
-    print(f"parallax: {message}", file=sys.stderr)
+    say(message)
     sys.exit(code)
-
-
-def _drop_output() -> None:
-    """Let the interpreter flush into nothing: whoever read our output has gone."""
-    import os
-
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from toolkit.cli.options import INPUT, Direction, encoder_option, pair_of, reading_options, settings_from
+from toolkit.cli.options import INPUT, Direction, check_files, encoder_option, pair_of, reading_options, settings_from
 from toolkit.cli.output import write
-from toolkit.cli.progress import Progress
+from toolkit.cli.progress import Progress, remark
 from toolkit.model import Alignment
 from toolkit.pairs import Pair
 
@@ -46,17 +46,21 @@ def align(
     from toolkit.reading.bitext import read_bitext
     from toolkit.reading.lines import read_lines
 
+    check_files((source, target), (output,))
     settings = settings_from(encoding, direction, encoder)
     with Progress() as progress:
         both = pair_of(source, target, "align")
         if both is None:
-            pair = align_bitext(read_bitext(source, settings.reading), progress=progress)
+            bitext = read_bitext(source, settings.reading)
+            remark(bitext.notes)
+            pair = align_bitext(bitext, settings=settings, progress=progress)
         elif segmented:
             first, second = (read_lines(path, settings.reading) for path in both)
             names = (str(both[0]), str(both[1]))
             pair = align_lines(first, second, names, settings=settings, progress=progress)
         else:
             pair = run(*both, settings=settings, progress=progress)
+        remark(pair.notes)
         write(_json(pair.alignment) if style == "json" else _text(pair), output)
 
 

@@ -4,7 +4,16 @@ from pathlib import Path
 
 import click
 
-from toolkit.cli.options import INPUT, Direction, encoder_option, pack_options, pair_of, reading_options, settings_from
+from toolkit.cli.options import (
+    INPUT,
+    Direction,
+    check_files,
+    encoder_option,
+    pack_options,
+    pair_of,
+    reading_options,
+    settings_from,
+)
 from toolkit.cli.output import destinations, write
 from toolkit.cli.progress import Progress
 
@@ -59,6 +68,7 @@ def compare(
     asked = destinations(output, formats, {known.suffix: name for name, known in RENDERERS.items()})
     for destination in asked:
         renderer(destination.format)  # a format that does not exist is better told before the work than after it
+    check_files((source, target, reference, *map(Path, packs)), [destination.path for destination in asked])
     settings = settings_from(encoding, direction, encoder, packs, minimum_intensity)
     with Progress() as progress:
         both = pair_of(source, target, "compare")

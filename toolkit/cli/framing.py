@@ -6,9 +6,18 @@ from pathlib import Path
 
 import click
 
-from toolkit.cli.options import INPUT, Direction, encoder_option, pack_options, pair_of, reading_options, settings_from
+from toolkit.cli.options import (
+    INPUT,
+    Direction,
+    check_files,
+    encoder_option,
+    pack_options,
+    pair_of,
+    reading_options,
+    settings_from,
+)
 from toolkit.cli.output import write
-from toolkit.cli.progress import Progress
+from toolkit.cli.progress import Progress, remark
 from toolkit.compare import Framing
 from toolkit.errors import UsageError
 from toolkit.model import Cue
@@ -52,6 +61,7 @@ def framing(
     from toolkit.reading.bitext import is_bitext, read_bitext
     from toolkit.reading.lines import read_lines
 
+    check_files((source, target, *map(Path, packs)), (output,))
     settings = settings_from(encoding, direction, encoder, packs, minimum_intensity)
     with Progress() as progress:
         if target is not None:
@@ -59,10 +69,12 @@ def framing(
                 raise UsageError("--lines goes with one file.")
             both = pair_of(source, target, "framing") or (source, target)
             pair = align(*both, settings=settings, progress=progress)
+            remark(pair.notes)
             pairs = iter([(None, frame(pair, settings=settings))])
             found = _pair_records(pairs) if style == "jsonl" else _pair_lines(pairs)
         elif is_bitext(source) and not lines:
             bitext = read_bitext(source, settings.reading)
+            remark(bitext.notes)
             framed = frame_rows(bitext, settings=settings, progress=progress)
             counted = progress.count(framed, len(bitext.rows), "pairs")
             rows = ((row.id, framing) for row, framing in zip(bitext.rows, counted, strict=True))
@@ -74,7 +86,9 @@ def framing(
                 framed_lines = frame_lines(cells, str(source), settings=settings)
                 documents = enumerate(progress.count(framed_lines, len(cells), "lines"), 1)
             else:
-                documents = [(None, frame_document(read(source, settings.reading), settings=settings))]
+                document = read(source, settings.reading)
+                remark(document.notes)
+                documents = [(None, frame_document(document, settings=settings))]
             found = _records(documents) if style == "jsonl" else _lines(documents)
         write("".join(f"{line}\n" for line in found), output)
 

@@ -1,6 +1,7 @@
 """The options that commands share."""
 
-from collections.abc import Callable
+import contextlib
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
@@ -59,12 +60,34 @@ def settings_from(
     packs: tuple[str, ...] = (),
     minimum_intensity: int = 1,
 ) -> Settings:
-    """The settings that the options amount to."""
+    """The settings that the options amount to.
+
+    Raises `UsageError` and `PackError` for an encoder or a pack that does not exist: better told before the work.
+    """
+    from toolkit.alignment import load_encoder
+
+    load_encoder(encoder)
+    if packs:
+        from toolkit.framing import load_lexicon
+
+        load_lexicon(packs)
     return Settings(
         reading=ReadingSettings(encoding=encoding, direction=direction),
         alignment=AlignmentSettings(encoder=encoder),
         framing=FramingSettings(packs=packs or FramingSettings().packs, minimum_intensity=minimum_intensity),
     )
+
+
+def check_files(inputs: Sequence[Path | None], outputs: Sequence[Path | None]) -> None:
+    """Raises `UsageError` where standard input is to be read twice, or an input would be overwritten."""
+    given = [path for path in inputs if path]
+    if given.count(Path("-")) > 1:
+        raise UsageError("Standard input (-) can be read only once; give the other version as a file.")
+    for output in outputs:
+        for path in given:
+            with contextlib.suppress(OSError):  # an input that does not exist is for reading to tell
+                if output and output.is_file() and output.samefile(path):
+                    raise UsageError(f"{output} is an input and would be overwritten. Choose another place.")
 
 
 def pair_of(source: Path, target: Path | None, command: str) -> tuple[Path, Path] | None:

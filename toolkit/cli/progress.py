@@ -1,5 +1,6 @@
-"""Progress for people: on standard error, and only for what takes longer than a second."""
+"""Words for people: on standard error, never among the data; progress only for what takes longer than a second."""
 
+import contextlib
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -11,13 +12,26 @@ PATIENCE = 1.0
 Item = TypeVar("Item")
 
 
+def say(message: str) -> None:
+    """Tell people something, if standard error is open."""
+    if sys.stderr is not None:
+        with contextlib.suppress(OSError):
+            print(f"parallax: {message}", file=sys.stderr, flush=True)
+
+
+def remark(notes: Iterable[str]) -> None:
+    """Tell what bare results leave out: what was guessed while reading, for example."""
+    for note in notes:
+        say(note)
+
+
 class Progress:
     """Tells the stage that is under way once the run has lasted a second."""
 
     def __init__(self) -> None:
         from threading import Timer
 
-        self._stage = ""
+        self._stage = "reading"
         self._started = time.monotonic()
         self._timer = Timer(PATIENCE, self._say)
         self._timer.daemon = True
@@ -36,8 +50,7 @@ class Progress:
         self._timer.cancel()
 
     def _say(self) -> None:
-        if self._stage:
-            print(f"parallax: {self._stage} …", file=sys.stderr, flush=True)
+        say(f"{self._stage} …")
 
     def count(self, items: Iterable[Item], total: int, what: str) -> Iterator[Item]:
         """`items`, with a line a second on how many of `total` are done."""

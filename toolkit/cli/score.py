@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from toolkit.cli.options import INPUT, Direction, encoder_option, pair_of, reading_options, settings_from
+from toolkit.cli.options import INPUT, Direction, check_files, encoder_option, pair_of, reading_options, settings_from
 from toolkit.cli.output import write
-from toolkit.cli.progress import Progress
+from toolkit.cli.progress import Progress, remark
 from toolkit.fidelity import Judgement
 
 
@@ -42,16 +42,20 @@ def score(
     from toolkit.compare import align, judge_beads, judge_rows
     from toolkit.reading.bitext import read_bitext
 
+    check_files((source, target), (output,))
     settings = settings_from(encoding, direction, encoder)
     with Progress() as progress:
         both = pair_of(source, target, "score")
         if both is None:
             bitext = read_bitext(source, settings.reading)
+            remark(bitext.notes)
             judged = judge_rows(bitext, settings=settings, progress=progress)
             counted = progress.count(judged, len(bitext.rows), "pairs")
             rows = ((row.id, judgement) for row, judgement in zip(bitext.rows, counted, strict=True))
         else:
-            beads = judge_beads(align(*both, settings=settings, progress=progress), settings=settings)
+            pair = align(*both, settings=settings, progress=progress)
+            remark(pair.notes)
+            beads = judge_beads(pair, settings=settings)
             rows = ((str(number), judgement) for number, judgement in enumerate(beads))
         lines = _records(rows) if style == "jsonl" else _lines(rows)
         write("".join(f"{line}\n" for line in lines), output)

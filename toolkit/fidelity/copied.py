@@ -9,7 +9,7 @@ _HAN = re.compile(r"[㐀-鿿豈-﫿𠀀-𯿿]")
 _HAN_RUN = re.compile(r"[㐀-鿿豈-﫿𠀀-𯿿](?:[\s、，·“”《》「」]*[㐀-鿿豈-﫿𠀀-𯿿])*")
 _LATIN_RUN = re.compile(r"[A-Za-z][\w'’-]*(?:[\s,]+[A-Za-z][\w'’-]*)*")
 _LATIN_WORD = re.compile(r"[A-Za-z][\w'’-]*")
-_BRACKETED = re.compile(r"[(（\[［《「『“\"‘][^()（）\[\]［］《》「」『』“”\"]*[)）\]］》」』”\"’]")
+_BRACKETED = re.compile(r"[(（\[［《「『“\"‘][^()（）\[\]［］《》「」『』“”\"]{0,200}[)）\]］》」』”\"’]")
 
 HAN_TERM = 4
 """So many Chinese characters in brackets or quotes may be a name or a term that an English text cites."""
@@ -45,6 +45,12 @@ def copied_runs(bead: BeadText) -> Iterator[Span]:
             copied = _is_phrase(run[0]) and not inside
         if copied:
             yield run.span()
+
+
+def copied_share(bead: BeadText) -> float:
+    """How much of the target was copied, by length."""
+    length = len(bead.target.text) if bead.target else 0
+    return sum(end - start for start, end in copied_runs(bead)) / length if length else 0.0
 
 
 def _is_phrase(run: str) -> bool:

@@ -1,11 +1,12 @@
 """The fidelity of a bead and of a document, 0-100.
 
-A bead's score is a product of three things and a deduction:
+A bead's score is a product of four things and a deduction:
 
 - coverage: the geometric mean of both sides' covered shares, each bent so that the share that a good translation leaves
   uncovered (a dictionary knows two words in three) costs little and a half that is missing costs much;
 - the amount left uncovered: of two beads with the same share, the longer has more that may be wrong;
 - length: how usual the target's length is for the source's;
+- translation: the share of the target that was not copied from the source;
 - less the penalty: MQM weights of the findings (major 5, minor 1), three points each.
 
 All of it is read off the one pair, so a pair gets the same score alone and in a batch. The constants were tuned
@@ -15,6 +16,7 @@ lightly on newstest2020 (MQM) and checked on newstest2021.
 from collections.abc import Sequence
 from math import exp, sqrt
 
+from toolkit.fidelity.copied import copied_share
 from toolkit.fidelity.coverage import Covered, coverage
 from toolkit.fidelity.length import RATIOS, deviation
 from toolkit.model import BeadScore, BeadText, Finding
@@ -22,9 +24,9 @@ from toolkit.model import BeadScore, BeadText, Finding
 SEVERITY_WEIGHTS = {"major": 5, "minor": 1}
 POINTS = 3.0
 """What a unit of MQM weight takes off."""
-UNCOVERED = 0.01
+UNCOVERED = 0.015
 """The rate at which the weight left uncovered wears a score down."""
-SCALE = 0.6
+SCALE = 0.5
 """Stretches the scale so that half of all professional translations get about 80 or more."""
 UNUSUAL = 3.0
 """Spreads from the expected length at which a length is hardly usual any more (1/e); within one it costs nothing."""
@@ -40,7 +42,8 @@ def score_bead(bead: BeadText, findings: Sequence[Finding]) -> BeadScore:
     length = exp(-((deviation(bead.source, bead.target) / UNUSUAL) ** 4))
     penalty = POINTS * sum(SEVERITY_WEIGHTS[finding.severity] for finding in findings)
     covered = sqrt(_bent(source) * _bent(target)) * exp(-UNCOVERED * (source.uncovered + target.uncovered))
-    fidelity = 100 * covered**SCALE * (1 - LENGTH * (1 - length)) - penalty
+    translated = 1 - copied_share(bead)
+    fidelity = 100 * covered**SCALE * translated * (1 - LENGTH * (1 - length)) - penalty
     return BeadScore(min(100.0, max(0.0, fidelity)), source.share, target.share, length, penalty)
 
 

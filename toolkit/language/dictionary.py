@@ -187,6 +187,7 @@ def _store(path: Path, dictionary: Dictionary) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(_checksum(body).encode("ascii") + b"\n" + body)
+        Path(temporary).chmod(0o644)  # a cache folder may be shared; mkstemp lets only its owner read
         Path(temporary).replace(path)
     except BaseException:
         with contextlib.suppress(OSError):

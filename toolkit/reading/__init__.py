@@ -73,7 +73,7 @@ def _format_of(name: str, text: str) -> Format:
 
 def _foreign_format(suffix: str) -> Format | None:
     # Imported here: it costs as much as the rest of this package.
-    
+
     from importlib.metadata import entry_points
 
     for entry in entry_points(group="parallax.formats", name=suffix.removeprefix(".")):

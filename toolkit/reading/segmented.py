@@ -15,9 +15,7 @@ def language_of(lines: Sequence[str], name: str) -> tuple[Language, Script]:
     return identified.language, identified.script
 
 
-def from_lines(
-    lines: Sequence[str], name: str, encoding: str | None = None, notes: tuple[str, ...] = ()
-) -> tuple[Document, tuple[Sentence, ...]]:
+def from_lines(lines: Sequence[str], name: str, encoding: str | None = None) -> tuple[Document, tuple[Sentence, ...]]:
     """A document with one sentence, and one paragraph, a line; an empty line is an empty sentence.
 
     Raises `LanguageError` as `language_of` does.
@@ -29,5 +27,5 @@ def from_lines(
         sentences.append(Sentence(index, line, start, start + len(line), index))
         start += len(line) + 1
     paragraphs = tuple((sentence.start, sentence.end) for sentence in sentences)
-    document = Document("\n".join(lines), language, script, paragraphs, name, "lines", encoding, notes)
+    document = Document("\n".join(lines), language, script, paragraphs, name, "lines", encoding)
     return document, tuple(sentences)

@@ -62,14 +62,21 @@ _SHIFT_VERBS: dict[ShiftClass, tuple[str, str]] = {
 _NAMES = {"exaggeration-minimisation": "exaggeration or minimisation"}
 
 _FIDELITY_BANDS = (
-    (85, "The {target} version says nearly everything that the {source} original says, and little else."),
-    (70, "The {target} version says most of what the {source} original says; some of it is missing, added or changed."),
-    (50, "The {target} version follows the {source} original in part; much of it is missing, added or changed."),
-    (0, "The {target} version departs widely from the {source} original, or retells it freely."),
+    (65, "The {target} version says what the {source} original says, as far as words and figures tell."),
+    (
+        45,
+        "The {target} version follows the {source} original in most places; some of it is missing or added, or said "
+        "in quite other words.",
+    ),
+    (25, "Much of the {source} original is missing from the {target} version, or something else stands there."),
+    (0, "The {target} version hardly answers the {source} original."),
 )
 FIDELITY_CAVEAT = (
-    "An automatic estimate from word correspondences, length and checks. Read the passages before you quote it."
+    "An automatic estimate from word correspondences, length and checks. Professional translations of news reports "
+    "score 65 to 86, the same with every fifth sentence left out 37 to 79, unrelated texts below 30. Read the passages "
+    "before you quote it."
 )
+"""Measured on newstest2020, document by document: the 5th and 95th percentile of 60 human translations."""
 
 
 def file_name(document: Document) -> str:

@@ -69,7 +69,7 @@ class _Direction:
         holders: list[list[int]] = []
         hits: list[Positions] = []
         for position, unit in enumerate(own):
-            for kind, keys in {(word.kind, word.keys) for word in unit.words if word.keys}:
+            for kind, keys in dict.fromkeys((word.kind, word.keys) for word in unit.words if word.keys):
                 number = types.get((kind, keys))
                 if number is None:
                     met = {at for key in keys for at in by_key.get(key, ())}

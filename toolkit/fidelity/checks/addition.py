@@ -10,9 +10,9 @@ _UNCOVERED = Uncovered(
     "addition",
     "accuracy/addition",
     "target",
-    "This sentence of the target has no counterpart in the source.",
-    "Nothing in the source seems to answer this sentence of the target.",
-    "This clause of the target seems to have been added.",
+    "This sentence of the translation has no counterpart in the original.",
+    "Nothing in the original seems to answer this sentence of the translation.",
+    "This clause of the translation seems to have been added.",
 )
 
 

@@ -13,6 +13,8 @@ ALIKE = 0.5
 """From this likeness on two figures are taken for one that was changed, whatever else is unanswered."""
 SPECIFIC = 3
 """A figure with so many significant digits can't well be dropped in good faith."""
+MOST_PAIRS = 10_000
+"""More unanswered figures than that make no sentence that got a figure wrong, but two that have nothing in common."""
 
 
 class NumberCheck:
@@ -65,8 +67,8 @@ class NumberCheck:
                 self.name,
                 "accuracy/mistranslation",
                 "major",
-                f"The source says {source.number.text}, the target {target.number.text}.",
-                f"source {_told(source.number)}; target {_told(target.number)}",
+                f"The original says {source.number.text}, the translation {target.number.text}.",
+                f"original {_told(source.number)}; translation {_told(target.number)}",
                 bead.index,
                 bead.source.span(source.number.start, source.number.end),
                 bead.target.span(target.number.start, target.number.end),
@@ -79,8 +81,8 @@ class NumberCheck:
                     self.name,
                     "accuracy/omission",
                     severity,
-                    f"Nothing in the target answers the number {figure.number.text}.",
-                    f"source {_told(figure.number)}; target has {_listed(targets.found)}",
+                    f"Nothing in the translation answers the number {figure.number.text}.",
+                    f"original {_told(figure.number)}; translation has {_listed(targets.found)}",
                     bead.index,
                     source_span=bead.source.span(figure.number.start, figure.number.end),
                 )
@@ -91,8 +93,8 @@ class NumberCheck:
                     self.name,
                     "accuracy/addition",
                     severity,
-                    f"Nothing in the source answers the number {figure.number.text}.",
-                    f"target {_told(figure.number)}; source has {_listed(sources.found)}",
+                    f"Nothing in the original answers the number {figure.number.text}.",
+                    f"translation {_told(figure.number)}; original has {_listed(sources.found)}",
                     bead.index,
                     target_span=bead.target.span(figure.number.start, figure.number.end),
                 )
@@ -103,21 +105,27 @@ def _pairs(lost: Sequence[Figure], gained: Sequence[Figure], *, strict: bool = F
 
     Where they are less alike than `ALIKE`, each must be the only one of its sort; `strict` takes none of those.
     """
+    if len(lost) * len(gained) > MOST_PAIRS:
+        return []
+    grid = [[likeness(a, b) for b in gained] for a in lost]
+    telling_lost = [i for i, figure in enumerate(lost) if _telling(figure.number)]
+    telling_gained = [j for j, figure in enumerate(gained) if _telling(figure.number)]
+    rivals_of_gained = [sum(grid[i][j] > 0 for i in telling_lost) for j in range(len(gained))]
+    rivals_of_lost = [sum(row[j] > 0 for j in telling_gained) for row in grid]
     ranked = sorted(
-        ((likeness(a, b), i, j) for i, a in enumerate(lost) for j, b in enumerate(gained)),
+        ((value, i, j) for i, row in enumerate(grid) for j, value in enumerate(row) if value),
         key=lambda entry: (-entry[0], abs(entry[1] - entry[2]), entry[1]),
     )
     pairs: dict[int, int] = {}
     for value, i, j in ranked:
-        if i in pairs or j in pairs.values() or not value:
+        if i in pairs or j in pairs.values():
             continue
-        alone = (
-            not strict
-            and _matching(lost[i].number, gained[j].number)
-            and sum(likeness(other, gained[j]) > 0 for other in lost if _telling(other.number)) == 1
-            and sum(likeness(lost[i], other) > 0 for other in gained if _telling(other.number)) == 1
-        )
-        if (value >= ALIKE and (not strict or value > ALIKE)) or alone:
+        if strict:
+            paired = value > ALIKE
+        else:
+            alone = rivals_of_lost[i] == rivals_of_gained[j] == 1
+            paired = value >= ALIKE or (alone and _matching(lost[i].number, gained[j].number))
+        if paired:
             pairs[i] = j
     return [(lost[i], gained[j]) for i, j in sorted(pairs.items())]
 

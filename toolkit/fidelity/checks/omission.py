@@ -10,9 +10,9 @@ _UNCOVERED = Uncovered(
     "omission",
     "accuracy/omission",
     "source",
-    "This sentence of the source has no counterpart in the target.",
-    "Nothing in the target seems to answer this sentence of the source.",
-    "This clause of the source seems to be missing from the target.",
+    "This sentence of the original has no counterpart in the translation.",
+    "Nothing in the translation seems to answer this sentence of the original.",
+    "This clause of the original seems to be missing from the translation.",
 )
 
 

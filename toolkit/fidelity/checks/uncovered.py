@@ -65,7 +65,7 @@ class Uncovered:
     def _finding(
         self, bead: BeadText, severity: Severity, message: str, words: tuple[Word, ...], span: Span
     ) -> Finding:
-        other = "target" if self.side == "source" else "source"
+        other = "translation" if self.side == "source" else "original"
         evidence = f"no counterpart in the {other}: {_listed(words)}"
         spans = (span, None) if self.side == "source" else (None, span)
         return Finding(self.check, self.category, severity, message, evidence, bead.index, *spans)

@@ -35,7 +35,7 @@ class UntranslatedCheck:
             source_span = None
             severity: Severity = "major"
             if bead.source is not None and is_copy(bead):
-                message = "The target is the source over again."
+                message = "The translation is the original over again."
                 source_span = bead.source.span(0, len(bead.source.text))
             else:
                 message = f"{_short(text)} was left untranslated."

@@ -16,7 +16,7 @@ from toolkit.language.numbers.numerals import (
     pair,
     scale,
 )
-from toolkit.language.numbers.value import Number, NumberKind
+from toolkit.language.numbers.value import LONGEST, Number, NumberKind
 
 # Only what the patterns below look at, one character for one, so that offsets hold; full-width forms become ASCII.
 _TRADITIONAL = (
@@ -146,6 +146,8 @@ class _Finder:
         """What a run of digits or numerals amounts to together with its surroundings; nothing if it counts nothing."""
         plain, start, end = self.plain, match.start(), match.end()
         run = match[0]
+        if len(run) > LONGEST:
+            return
         if match["arabic"]:
             if date := _DATE.match(plain, start):
                 kinds: tuple[tuple[int, NumberKind], ...] = ((1, "year"), (3, "month"), (4, "day"))
@@ -237,7 +239,7 @@ class _Finder:
         """百分之二十五, 三分之二, 千分之三, 百分之三至五; `end` is where the denominator ends."""
         kind: NumberKind = "percent" if denominator == 100 else "fraction"
         numerator = _NUMERATOR.match(self.plain, end)
-        while numerator and denominator:
+        while numerator and denominator and len(numerator["run"]) <= LONGEST:
             value = arabic_value(numerator["run"]) if numerator["arabic"] else han_value(numerator["run"])
             if value is None:
                 return

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from toolkit.language.numbers.value import Number, NumberKind
+from toolkit.language.numbers.value import LONGEST, Number, NumberKind
 
 _ONES = {
     word: value
@@ -212,6 +212,8 @@ class _Finder:
     def digits(self, start: int, end: int, numeral: str) -> Iterator[tuple[Number, int]]:
         """What a row of digits amounts to together with its surroundings."""
         text = self.text
+        if len(numeral) > LONGEST:
+            return
         if date := _DATE.match(text, start):
             kinds: tuple[tuple[int, NumberKind], ...] = ((1, "year"), (2, "month"), (3, "day"))
             for group, kind in kinds:

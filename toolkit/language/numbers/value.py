@@ -6,6 +6,11 @@ from typing import Literal
 
 NumberKind = Literal["cardinal", "ordinal", "percent", "fraction", "multiple", "year", "decade", "month", "day", "time"]
 
+LONGEST = 40
+"""Characters in a row of digits or numerals from which on it is a serial number or noise, not a figure."""
+LARGEST = 10**30
+"""No figure of a report is as large as this."""
+
 
 @dataclass(frozen=True, slots=True)
 class Number:
