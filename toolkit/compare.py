@@ -11,6 +11,7 @@ from toolkit.alignment import common_segments
 from toolkit.fidelity import Judgement, judge, reference_scores
 from toolkit.framing import find_cues, find_shifts, load_lexicon
 from toolkit.language.dictionary import Dictionary, load_dictionary
+from toolkit.language.sentences import split
 from toolkit.model import Comparison, Cue, Document, ReferenceScore, Shift, Signature
 from toolkit.pairs import Input, Pair, Version
 from toolkit.reading.bitext import Bitext
@@ -126,8 +127,7 @@ class Framing:
 def frame(pair: Pair, *, settings: Settings | None = None) -> Framing:
     """The cues of an aligned pair and their shifts."""
     settings = settings or Settings()
-    source_cues = frame_document(pair.source.document, settings=settings)
-    target_cues = frame_document(pair.target.document, settings=settings)
+    source_cues, target_cues = (_cues(version.document, settings) for version in (pair.source, pair.target))
     return Framing(source_cues, target_cues, find_shifts(pair.opened(), source_cues, target_cues))
 
 
@@ -139,17 +139,22 @@ def frame_rows(bitext: Bitext, *, settings: Settings | None = None, progress: Pr
 
 
 def frame_lines(lines: Sequence[str], name: str, *, settings: Settings | None = None) -> Iterator[tuple[Cue, ...]]:
-    """The cues of each line, a document of its own; all lines are in one language."""
+    """The cues of each line, a document of its own; all lines are in one language. Raises `InputError`."""
     language, script = language_of(lines, name)
     for line in lines:
-        document, _ = pairs.cell(line, language, script, name)
-        yield frame_document(document, settings=settings)
+        document, sentences = pairs.cell(line, language, script, name)
+        pairs.check_sentences(document, sentences)
+        yield _cues(document, settings or Settings())
 
 
 def frame_document(document: Document, *, settings: Settings | None = None) -> tuple[Cue, ...]:
-    """The cues of one document, in order."""
-    framing = (settings or Settings()).framing
-    return find_cues(document, load_lexicon(framing.packs), framing.minimum_intensity)
+    """The cues of one document, in order. Raises `InputError` for a sentence too long to be one."""
+    pairs.check_sentences(document, split(document))
+    return _cues(document, settings or Settings())
+
+
+def _cues(document: Document, settings: Settings) -> tuple[Cue, ...]:
+    return find_cues(document, load_lexicon(settings.framing.packs), settings.framing.minimum_intensity)
 
 
 def _examined(

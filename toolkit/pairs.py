@@ -178,6 +178,16 @@ def cell(text: str, language: Language, script: Script, name: str) -> Cut:
     return Document(text, language, script, (span,), name, "cell"), sentences
 
 
+def check_sentences(document: Document, sentences: Sequence[Sentence]) -> None:
+    """Raises `InputError` for a sentence too long to be one."""
+    for sentence in sentences:
+        if len(sentence.text) > LONGEST_SENTENCE:
+            raise InputError(
+                f"{document.name} holds a sentence of {len(sentence.text):,} characters, “{sentence.text[:20]}…”; "
+                f"the longest that can be analysed has {LONGEST_SENTENCE:,}. Check its punctuation, or split it."
+            )
+
+
 def _check_languages(first: Document, second: Document) -> None:
     if first.language == second.language:
         raise LanguageError(
@@ -198,12 +208,7 @@ def _aligned(source: Cut, target: Cut, dictionary: Dictionary, settings: Setting
 
 
 def _version(document: Document, sentences: tuple[Sentence, ...], dictionary: Dictionary) -> Version:
-    for sentence in sentences:
-        if len(sentence.text) > LONGEST_SENTENCE:
-            raise InputError(
-                f"{document.name} holds a sentence of {len(sentence.text):,} characters, “{sentence.text[:20]}…”; "
-                f"the longest that can be analysed has {LONGEST_SENTENCE:,}. Check its punctuation, or split it."
-            )
+    check_sentences(document, sentences)
     found = tuple(words(sentence.text, document.language, dictionary, sentence.start) for sentence in sentences)
     return Version(document, sentences, found)
 

@@ -119,11 +119,12 @@ def likeness(one: Figure, other: Figure) -> float:
 
 def _comparable(one: Number, other: Number) -> bool:
     kinds = {one.kind, other.kind}
+    if kinds == {"ordinal", "day"}:  # "the 14th" may be a day, "first" is none
+        return one.text[0].isdigit() and other.text[0].isdigit()
     return len(kinds) == 1 or any(
         kinds <= group
         for group in (
             {"cardinal", "ordinal", "multiple"},
-            {"ordinal", "day"},
             {"percent", "fraction"},
             {"cardinal", "year"},
             {"cardinal", "day"},

@@ -1,6 +1,7 @@
 """What the reports say in words: one place for names, labels and sentences, shared by the page and the terminal."""
 
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import PureWindowsPath
 
 from toolkit.model import (
@@ -12,6 +13,7 @@ from toolkit.model import (
     Finding,
     Language,
     Script,
+    Sentence,
     Severity,
     ShiftClass,
     Signature,
@@ -61,6 +63,9 @@ _SHIFT_VERBS: dict[ShiftClass, tuple[str, str]] = {
 
 _NAMES = {"exaggeration-minimisation": "exaggeration or minimisation"}
 
+OPENING = 120
+"""Characters of a version's first sentence that the top of a report shows."""
+
 _FIDELITY_BANDS = (
     (65, "The {target} version says what the {source} original says, as far as words and figures tell."),
     (
@@ -77,6 +82,12 @@ FIDELITY_CAVEAT = (
     "before you quote it."
 )
 """Measured on newstest2020, document by document: the 5th and 95th percentile of 60 human translations."""
+
+
+def opening(sentences: Sequence[Sentence]) -> str:
+    """How a version begins: its first sentence, as a rule the headline, cut to a line or two."""
+    text = " ".join(sentences[0].text.split()) if sentences else ""
+    return text if len(text) <= OPENING else text[: OPENING - 1] + "…"
 
 
 def file_name(document: Document) -> str:

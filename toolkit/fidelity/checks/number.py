@@ -1,11 +1,12 @@
 """The number check: the figures of both sides, compared by value."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from toolkit.fidelity.checks.interface import Example
 from toolkit.fidelity.figures import Figure, digits_of, figures, likeness, magnitude, renders, unmet
 from toolkit.language.numbers import Number
-from toolkit.model import BeadText, Finding, Severity
+from toolkit.model import BeadText, Finding, Passage, Severity
 
 SMALL = 12
 """Up to here a number is often a word of another kind (两国 "both", 一 "a", 双方), so its loss says nothing."""
@@ -13,6 +14,10 @@ ALIKE = 0.5
 """From this likeness on two figures are taken for one that was changed, whatever else is unanswered."""
 SPECIFIC = 3
 """A figure with so many significant digits can't well be dropped in good faith."""
+GLOSS = re.compile(r"[(（\[［【][^()（）\[\]［］【】]{0,40}$")
+"""What stands before a figure that explains another in brackets: "$42 million (about 299 million yuan)"."""
+GLOSS_REACH = 8
+"""Characters between the figure that is explained and the bracket: room for a unit."""
 MOST_PAIRS = 10_000
 """More unanswered figures than that make no sentence that got a figure wrong, but two that have nothing in common."""
 
@@ -43,7 +48,15 @@ class NumberCheck:
         ),
         Example("预计投资3至5万亿元。", "Investment of 3-5 trillion yuan is expected.", fires=False),
         Example("The fund lost $28 billion in 2023.", "该基金2023年亏损280亿美元。", fires=False),
+        Example("The tax raises $42 million a year.", "该税每年带来4200万美元（约合人民币2.99亿元）。", fires=False),
+        Example(
+            "The tax raises $42 million a year.", "该税每年带来4200万美元，合人民币2.99亿元，另有补贴。", fires=True
+        ),
         Example("The fund lost $28 billion in 2023.", "该基金2023年亏损28亿美元。", fires=True),
+        Example("The 220-megawatt plant opened in May.", "这座装机容量22万千瓦的电站5月投产。", fires=False),
+        Example(
+            "该市14日发放许可，在全省尚属首次。", "The city issued a permit, the first in the province.", fires=False
+        ),
     )
 
     def find(self, bead: BeadText) -> Iterator[Finding]:
@@ -76,7 +89,8 @@ class NumberCheck:
         paired = [figure for pair in twins for figure in pair]
         for figure in lost:
             severity = _severity(figure.number)
-            if severity and not any(figure is other for other in paired):
+            explains = _explains_another(figure, sources.found, bead.source)
+            if severity and not explains and not any(figure is other for other in paired):
                 yield Finding(
                     self.name,
                     "accuracy/omission",
@@ -88,7 +102,8 @@ class NumberCheck:
                 )
         for figure in gained:
             severity = _severity(figure.number)
-            if severity and not any(figure is other for other in paired):
+            explains = _explains_another(figure, targets.found, bead.target)
+            if severity and not explains and not any(figure is other for other in paired):
                 yield Finding(
                     self.name,
                     "accuracy/addition",
@@ -152,6 +167,12 @@ def _severity(number: Number) -> Severity | None:
     if number.approximate or digits < 2:
         return None
     return "major" if digits >= SPECIFIC else "minor"
+
+
+def _explains_another(figure: Figure, found: Sequence[Figure], passage: Passage) -> bool:
+    """Whether a figure stands in brackets behind another of its side: a conversion for the reader, not a claim."""
+    bracket = GLOSS.search(passage.text, max(0, figure.number.start - 48), figure.number.start)
+    return bracket is not None and any(0 <= bracket.start() - other.number.end <= GLOSS_REACH for other in found)
 
 
 def _told(number: Number) -> str:
