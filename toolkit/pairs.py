@@ -30,8 +30,8 @@ LANGUAGES: dict[Language, str] = {"zh": "Chinese", "en": "English"}
 LONGEST_SENTENCE = 100_000
 """Characters of a sentence or a cell beyond which a text is no report; as a rule its punctuation is missing."""
 
-MOST_CELLS = 25_000_000
-"""Sentences of one version times those of the other beyond which they are not aligned; each takes some 25 bytes."""
+MOST_SENTENCES = 10_000
+"""Sentences of a version beyond which it is not aligned: each takes 2 ms, and five bytes for each of the other's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,9 +197,12 @@ def _check_languages(first: Document, second: Document) -> None:
 
 
 def _aligned(source: Cut, target: Cut, dictionary: Dictionary, settings: Settings, swapped: bool) -> Pair:
-    if len(source[1]) * len(target[1]) > MOST_CELLS:
-        sizes = " and ".join(f"{document.name} has {len(sentences):,}" for document, sentences in (source, target))
-        raise InputError(f"{sizes} sentences: too many to align at once. Split both into parts that belong together.")
+    for document, sentences in (source, target):
+        if len(sentences) > MOST_SENTENCES:
+            raise InputError(
+                f"{document.name} has {len(sentences):,} sentences; at most {MOST_SENTENCES:,} can be aligned at once. "
+                "Split both versions into parts that belong together."
+            )
     encoder = load_encoder(settings.alignment.encoder)
     first, second = _version(*source, dictionary), _version(*target, dictionary)
     language = first.document.language

@@ -31,7 +31,7 @@ def align(
     direction: Direction,
     encoder: str,
 ) -> None:
-    r"""Say which sentences of two versions answer which.
+    """Say which sentences of two versions answer which.
 
     Every sentence stands in exactly one bead; a sentence that nothing answers is a null bead of its own. JSON gives
     {"beads": [{"source": [0], "target": [0, 1], "confidence": 0.97, "moved": false}]}, counted from 0.

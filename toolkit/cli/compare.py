@@ -47,7 +47,7 @@ def compare(
     packs: tuple[str, ...],
     minimum_intensity: int,
 ) -> None:
-    r"""Compare two versions of a report and write what was found.
+    """Compare two versions of a report and write what was found.
 
     SOURCE is the original, TARGET its translation: text, Markdown or HTML, or - for standard input. One bitext (.tsv
     with the columns source and target, and optionally id and reference) may stand for both.

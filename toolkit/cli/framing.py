@@ -44,7 +44,7 @@ def framing(
     packs: tuple[str, ...],
     minimum_intensity: int,
 ) -> None:
-    r"""Find loaded words, and what became of them in translation.
+    """Find loaded words, and what became of them in translation.
 
     One FILE is read in its own language. A bitext (.tsv) is read row by row and SOURCE TARGET as a whole, with the
     shifts from the Chinese to the English side: preserved, softened, amplified, dropped, added or reversed.

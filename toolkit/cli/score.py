@@ -28,7 +28,7 @@ def score(
     direction: Direction,
     encoder: str,
 ) -> None:
-    r"""Score how faithful a translation is, pair by pair, from 0 to 100.
+    """Score how faithful a translation is, pair by pair, from 0 to 100.
 
     A bitext (.tsv with the columns source and target, and optionally id) is scored row by row, each on its own; two
     versions are aligned first and scored bead by bead. Spans count characters of the row, or of the version.
