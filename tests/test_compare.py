@@ -199,16 +199,20 @@ def changed(value: Any, path: tuple[str, ...]) -> Any:
     return replace(value, **{path[0]: changed(getattr(value, path[0]), path[1:])})
 
 
+ELSEWHERE = {("reading", "encoding"), ("reading", "max_bytes"), ("reading", "direction"), ("framing", "packs")}
+"""What shows in the texts themselves, and what the lexicon's own hash stands for."""
+
+
 @pytest.mark.parametrize("path", list(leaves(Settings())), ids=".".join)
-def test_every_setting_enters_the_fingerprint(path: tuple[str, ...]) -> None:
-    assert changed(Settings(), path).fingerprint() != Settings().fingerprint()
-    assert changed(Settings(), path).fingerprint() == changed(Settings(), path).fingerprint()
+def test_every_setting_that_changes_the_analysis_enters_the_fingerprint(path: tuple[str, ...]) -> None:
+    one, other = changed(Settings(), path), changed(Settings(), path)
+    assert one.fingerprint() == other.fingerprint()
+    assert (one.fingerprint() != Settings().fingerprint()) is (path not in ELSEWHERE)
 
 
 def test_fingerprints_differ_between_settings() -> None:
-    prints = [changed(Settings(), path).fingerprint() for path in leaves(Settings())]
+    prints = [changed(Settings(), path).fingerprint() for path in leaves(Settings()) if path not in ELSEWHERE]
     assert len(set(prints)) == len(prints)
-    assert all(len(found) == 12 and int(found, 16) >= 0 for found in prints)
 
 
 def test_signature_follows_settings_and_packs(tmp_path: Path) -> None:

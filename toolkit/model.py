@@ -120,12 +120,16 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class BeadText:
-    """A bead opened for reading: both passages (None on the empty side of a null) and their word correspondences."""
+    """A bead opened for reading: both passages (None on the empty side of a null) and their word correspondences.
+
+    `confidence` is the bead's own, 0-1.
+    """
 
     index: int
     source: Passage | None
     target: Passage | None
     correspondences: tuple[Correspondence, ...] = ()
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +223,7 @@ class Signature:
     """What makes the figures of a comparison reproducible, in the manner of sacrebleu.
 
     `dictionary` and `lexicon` are content hashes (the bilingual dictionary, the framing packs); `settings` is a hash
-    of every setting that can change a result.
+    of the settings that can change what is found in two texts.
     """
 
     version: str

@@ -66,7 +66,7 @@ class Pair:
         for index, bead in enumerate(self.alignment.beads):
             left, right = _passage(self.source, bead.source), _passage(self.target, bead.target)
             pairs = correspond(left.words, right.words) if left and right else ()
-            opened.append(BeadText(index, left, right, pairs))
+            opened.append(BeadText(index, left, right, pairs, bead.confidence))
         return tuple(opened)
 
 

@@ -1,10 +1,10 @@
 """The settings tree: every value that can change a result, with its default and its unit.
 
-All of it enters the signature of a comparison through `Settings.fingerprint`.
+What tells one analysis from another enters the signature of a comparison through `Settings.fingerprint`.
 """
 
 import hashlib
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Literal
 
 
@@ -53,5 +53,10 @@ class Settings:
     framing: FramingSettings = field(default_factory=FramingSettings)
 
     def fingerprint(self) -> str:
-        """Twelve hexadecimal digits that change when any setting does."""
-        return hashlib.sha256(repr(sorted(asdict(self).items())).encode()).hexdigest()[:12]
+        """Twelve hexadecimal digits that change when a setting does that changes what is found in two texts.
+
+        How files were read is not among them, since it shows in the texts, nor are the packs: the lexicon has a hash
+        of its own, wherever its files lie.
+        """
+        telling = (self.alignment, self.fidelity, self.framing.minimum_intensity)
+        return hashlib.sha256(repr(telling).encode()).hexdigest()[:12]

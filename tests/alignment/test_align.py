@@ -57,6 +57,12 @@ def test_omission(aligned: Aligned, left_out: int) -> None:
     assert beads(aligned(CHINESE, english)) == [*answers[:left_out], ((left_out,), ()), *answers[left_out + 1 :]]
 
 
+def test_an_empty_line_is_a_null(aligned: Aligned) -> None:
+    chinese = [*CHINESE[:3], "", *CHINESE[3:]]
+    found = beads(aligned(chinese, ENGLISH))
+    assert found == [*one_to_one(3), ((3,), ()), *(((i + 1,), (i,)) for i in range(3, 7))]
+
+
 @pytest.mark.parametrize("left_out", range(7))
 def test_addition(aligned: Aligned, left_out: int) -> None:
     chinese = CHINESE[:left_out] + CHINESE[left_out + 1 :]

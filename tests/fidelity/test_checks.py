@@ -1,6 +1,7 @@
 """Every check on its own examples, through the real words and correspondences, and what findings look like."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -151,3 +152,9 @@ def test_a_check_of_an_entry_point_is_found(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(checks, "entry_points", lambda group: EntryPoints([entry]).select(group=group))
     (check,) = load_checks(("figures",))
     assert isinstance(check, NumberCheck)
+
+
+def test_a_null_that_the_alignment_is_unsure_of_is_minor(opened: Opened) -> None:
+    null = opened("环保组织批评这项计划破坏湿地。", "")
+    assert found_by("omission", null).severity == "major"
+    assert found_by("omission", replace(null, confidence=0.4)).severity == "minor"

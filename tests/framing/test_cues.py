@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -21,6 +22,11 @@ def test_fields(cues: Cues) -> None:
     assert cue.why == (
         "Declares the claim false while reporting it. Doubting verb: reports a statement while casting doubt on it."
     )
+
+
+def test_the_plain_wording_is_in_the_script_of_the_text(small: Lexicon, document: Callable[[str], Document]) -> None:
+    (cue,) = find_cues(replace(document("該集團還妄稱此舉合法。"), script="zh-Hant"), small)
+    assert cue.neutral == "稱"
 
 
 def test_minimum_intensity(small: Lexicon, document: Callable[[str], Document]) -> None:

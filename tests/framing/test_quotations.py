@@ -40,6 +40,11 @@ def test_depth(document: Make) -> None:
     assert (outer.depth, inner.depth) == (0, 1)
 
 
+def test_a_quotation_within_one_carried_over_is_deeper(document: Make) -> None:
+    marks = find_quotations(document("She said: “We waited.\n\nIt was ‘fine’ and it went on.” The rain fell."))
+    assert [mark.depth for mark in marks] == [0, 0, 1]
+
+
 def test_an_open_quotation_runs_to_the_end_of_its_paragraph(document: Make) -> None:
     text = "他说：“今天不行。\n\n会议改在明天。"
     (mark,) = find_quotations(document(text))

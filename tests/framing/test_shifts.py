@@ -123,6 +123,12 @@ def test_unrelated_cues_are_not_paired(cues: Cues) -> None:
     assert kinds(shifts) == [(0, None, "dropped"), (None, 0, "added")]
 
 
+def test_praise_beside_a_doubting_verb_turns_nothing_round(cues: Cues) -> None:
+    chinese, english = "他坚决反对。", "He claimed that it was wrong."
+    shifts = find_shifts([bead(0, chinese, english)], cues(chinese), cues(english))
+    assert set(kinds(shifts)) == {(0, None, "dropped"), (None, 0, "added")}
+
+
 def test_every_cue_stands_in_exactly_one_shift(cues: Cues) -> None:
     chinese = "他妄称合法。对方叫嚣报复。暴徒冲进大楼。"
     english = "The mob stormed in. He falsely claimed it was legal. They resolutely left."

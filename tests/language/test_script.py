@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.language.script import simplify
+from toolkit.language.script import simplify, traditionalise
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,10 @@ from toolkit.language.script import simplify
 )
 def test_known(text: str, simplified: str) -> None:
     assert simplify(text) == simplified
+
+
+def test_traditionalise() -> None:
+    assert traditionalise("发言人说，头发里面") == "發言人說，頭髮裡面"
 
 
 CHINESE = st.text(st.characters(min_codepoint=0x3000, max_codepoint=0x9FFF), max_size=40)

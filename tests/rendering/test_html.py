@@ -93,7 +93,7 @@ def test_the_verdict_in_words(harbour: Comparison) -> None:
     assert "11 of 13 Chinese sentences have a counterpart; 2 stand alone." in words
     assert "The Chinese version uses 8 loaded words or phrases, the English version 6." in words
     worst, notable = verdict.xpath(".//ol")
-    assert _words(worst[0]) == "●Major The amount is ten times smaller in English. Pair 2"
+    assert _words(worst[0]) == "●Major The amount is ten times smaller in English. 1.3亿 13 million Pair 2"
     assert [_words(item) for item in notable] == [
         "力挺 →becomes mocked ⇄reversed Pair 10",
         "悍然 →becomes nothing −dropped Pair 2",

@@ -80,11 +80,14 @@ class Scores:
         self._expected = expected_log_ratio(sum(lengths[0]), sum(lengths[1]), language)
         self._source, self._target = (np.concatenate([[0.0], np.cumsum(side)]) for side in lengths)
         self._source_breaks, self._target_breaks = _breaks(source), _breaks(target)
+        self._source_blanks, self._target_blanks = _blanks(source), _blanks(target)
         self.null = float(np.log(NULL_PRIOR))
         self._log_prior = {size: float(np.log(prior)) for size, prior in PRIORS.items()}
 
     def row(self, start: int, size: tuple[int, int]) -> "Row":
         """Scores of the beads of `size` whose source side starts at `start`, by their first target sentence."""
+        import numpy as np
+
         sources, targets = size
         row = self._evidence.row(start, sources, targets)
         if not row.size:
@@ -99,6 +102,9 @@ class Scores:
         )
         length_and_prior = LENGTH_WEIGHT * log_density(length, lengths, self._expected) + self._log_prior[size]
         total: Row = row + length_and_prior - CROSSING * crossed
+        # An empty line of a segmented file answers nothing: it is a null, never a part of a bead.
+        blanks = self._source_blanks[start + sources] - self._source_blanks[start]
+        total[blanks + self._target_blanks[targets:] - self._target_blanks[:-targets] > 0] = -np.inf
         return total
 
     def probability(self, score: float) -> float:
@@ -112,6 +118,13 @@ def _breaks(sentences: Sequence[Sentence]) -> "Row":
 
     paragraphs = np.array([sentence.paragraph for sentence in sentences], dtype=float)
     return np.zeros(len(sentences)) if len(set(paragraphs.tolist())) == len(sentences) else paragraphs
+
+
+def _blanks(sentences: Sequence[Sentence]) -> "Row":
+    """How many sentences without text stand before each, and before the end."""
+    import numpy as np
+
+    return np.concatenate([[0.0], np.cumsum([not sentence.text.strip() for sentence in sentences])])
 
 
 SIZES = [*PRIORS, (1, 0), (0, 1)]

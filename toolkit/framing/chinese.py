@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from toolkit.framing.interface import Entry, Form, Lexicon
-from toolkit.framing.matching import Match, within_marks, without_overlaps
+from toolkit.framing.matching import Cover, Match, within_marks, without_overlaps
 from toolkit.framing.quotations import MARKS, Quotation
 from toolkit.language.script import simplify
 from toolkit.model import Span
@@ -41,7 +41,7 @@ def find_matches(folded: str, quotations: Sequence[Quotation], lexicon: Lexicon)
     """The lexicon's forms in `folded` text, without overlaps and in text order; none inside the title of a work."""
     automaton, forms = _automaton(lexicon)
     cuts: _Boundaries | None = None
-    titles = [match.span() for match in _TITLE.finditer(folded)]
+    titles = Cover(match.span() for match in _TITLE.finditer(folded))
     found = []
     for number, start, _ in automaton.find_matches_as_indexes(folded, overlapping=True):
         for entry, form in forms[number]:
@@ -49,7 +49,7 @@ def find_matches(folded: str, quotations: Sequence[Quotation], lexicon: Lexicon)
             if not match or _vetoed(form, folded, match.span()):
                 continue
             parts = tuple(match.span(group) for group in range(1, 1 + (match.re.groups)))
-            if any(begin <= match.start() and match.end() <= end for begin, end in titles):
+            if titles.holds(match.span()):
                 continue
             cuts = cuts or _Boundaries(folded)
             # Two parts that answer each other are evidence enough that neither is a chance string.

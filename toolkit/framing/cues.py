@@ -1,7 +1,7 @@
 """The loaded words of a document, as cues."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -13,6 +13,7 @@ from toolkit.framing.negation import is_negated_en, is_negated_zh
 from toolkit.framing.quotations import MARKS, Quotation, find_quotations
 from toolkit.framing.scare_quotes import find_scare_quotes, strengthen_labels
 from toolkit.framing.voice import Voices
+from toolkit.language.script import traditionalise
 from toolkit.model import Cue, Document, Language, Span
 
 _MODIFIERS = frozenset({"manner-adverb", "intensifier"})
@@ -44,17 +45,18 @@ def find_cues(document: Document, lexicon: Lexicon, minimum_intensity: int = 1) 
     if language == "zh":
         text = chinese.fold(text)
         matches = _merged(text, chinese.find_matches(text, quotations, lexicon))
-        voices = Voices(quotations, tuple(voice_zh.reported(text, quotations, matches)))
+        voices = Voices(quotations, voice_zh.reported(text, quotations, matches))
         is_negated = partial(is_negated_zh, text)
     else:
         tokens = english.tokenise(text)
         matches = _merged(text, english.find_matches(text, tokens, quotations, lexicon))
-        voices = Voices(quotations, tuple(voice_en.reported(text, tokens, quotations, matches)))
+        voices = Voices(quotations, voice_en.reported(text, tokens, quotations, matches))
         is_negated = partial(is_negated_en, text, tokens)
     matches = strengthen_labels(text, matches, quotations, language)
     matches.extend(find_scare_quotes(text, matches, quotations, language))
+    marks = {(mark.inner_start, mark.inner_end): mark for mark in quotations}
     return tuple(
-        _cue(document, match, voices, is_negated(match.start))
+        _cue(document, match, voices, marks, is_negated(match.start))
         for match in sorted(matches, key=lambda match: match.parts)
         if match.intensity >= minimum_intensity
     )
@@ -81,8 +83,9 @@ def _merged(text: str, matches: Sequence[Match]) -> list[Match]:
     return merged
 
 
-def _cue(document: Document, match: Match, voices: Voices, negated: bool) -> Cue:
+def _cue(document: Document, match: Match, voices: Voices, marks: Mapping[Span, Quotation], negated: bool) -> Cue:
     start, end = match.parts[0]
+    neutral = match.entry.neutral(document.language)
     polarity = match.form.polarity
     if polarity == "neutral" and match.modifier:
         polarity = match.modifier.form.polarity
@@ -94,11 +97,11 @@ def _cue(document: Document, match: Match, voices: Voices, negated: bool) -> Cue
         category=match.entry.category,
         intensity=match.intensity,
         polarity=polarity,
-        voice=voices.of(_marked_by_outlet(document, (start, end), voices.quotations) or (start, end)),
+        voice=voices.of(_marked_by_outlet(document, (start, end), marks) or (start, end)),
         negated=negated,
         why=_why(match),
         entry=match.entry.id,
-        neutral=match.entry.neutral(document.language),
+        neutral=traditionalise(neutral) if document.script == "zh-Hant" else neutral,
     )
 
 
@@ -113,14 +116,14 @@ def _why(match: Match) -> str:
     return " ".join(reasons)
 
 
-def _marked_by_outlet(document: Document, span: Span, quotations: Sequence[Quotation]) -> Span | None:
+def _marked_by_outlet(document: Document, span: Span, quotations: Mapping[Span, Quotation]) -> Span | None:
     """The span with its marks, where these are the outlet's irony and quote nobody; None elsewhere.
 
     They are where they hold a manner of speaking and nothing else, and the verb of saying that it belongs to stands
     right after them, outside: he "stubbornly" said; 他“嘴硬”称. Nobody said "stubbornly".
     """
     text, language = document.text, document.language
-    marks = next((mark for mark in quotations if (mark.inner_start, mark.inner_end) == span), None)
+    marks = quotations.get(span)
     if marks is None or not marks.closed or _size(text[span[0] : span[1]], language) > _IRONIC[language]:
         return None
     if language == "zh":

@@ -1,7 +1,9 @@
 """Where the forms of a lexicon stand in a document, and which of two overlapping ones is kept."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from toolkit.framing.interface import Entry, Form
 from toolkit.framing.quotations import MARKS, Quotation
@@ -43,6 +45,25 @@ def overlaps(one: Iterable[Span], other: Iterable[Span]) -> bool:
     return any(start < to and begin < end for start, end in one for begin, to in others)
 
 
+class Cover:
+    """Spans of one text that tell which other spans they hold, however many they are."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        self._reach = list(accumulate((end for _, end in ordered), max))
+
+    def holds(self, span: Span) -> bool:
+        """Whether one of the spans holds `span` whole."""
+        before = bisect_right(self._starts, span[0])
+        return before > 0 and span[1] <= self._reach[before - 1]
+
+
+def positions(parts: Iterable[Span]) -> Iterator[int]:
+    """Every character of `parts`."""
+    return (position for start, end in parts for position in range(start, end))
+
+
 def within_marks(matches: Iterable[Match], quotations: Sequence[Quotation]) -> Iterator[Match]:
     """`matches` fitted to the quotation marks around them.
 
@@ -67,8 +88,7 @@ def without_overlaps(matches: Iterable[Match]) -> list[Match]:
     kept: list[Match] = []
     taken: set[int] = set()
     for match in sorted(matches, key=lambda match: (-match.length, -match.intensity, match.start)):
-        positions = {position for start, end in match.parts for position in range(start, end)}
-        if taken.isdisjoint(positions):
-            taken |= positions
+        if taken.isdisjoint(positions(match.parts)):
+            taken.update(positions(match.parts))
             kept.append(match)
     return sorted(kept, key=lambda match: match.parts)

@@ -1,7 +1,7 @@
 """Where a document quotes: quotation marks paired, nested, left open, or opened again in every paragraph."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from toolkit.model import Document, Language, Span
 
@@ -69,6 +69,7 @@ def _paragraph(text: str, start: int, end: int, language: Language, carried: str
             _, begin = open_marks.pop()
             found.append(Quotation(begin, at + 1, begin + 1, at, len(open_marks)))
         elif carried and CLOSING.get(mark, mark) == carried and not open_marks:
+            found = [replace(quotation, depth=quotation.depth + 1) for quotation in found]
             found.append(Quotation(start, at + 1, start, at, 0))
             carried = ""
     for depth, (kind, begin) in enumerate(open_marks):

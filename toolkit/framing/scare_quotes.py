@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from toolkit.framing.inflection import inflections
 from toolkit.framing.interface import Entry, Form
-from toolkit.framing.matching import Match, overlaps
+from toolkit.framing.matching import Match, positions
 from toolkit.framing.quotations import MARKS, Quotation
 from toolkit.model import Language
 
@@ -106,14 +106,16 @@ def strengthen_labels(
     text: str, matches: Sequence[Match], quotations: Sequence[Quotation], language: Language
 ) -> list[Match]:
     """`matches`, in which a distancing label directly before a short quotation takes it in, at intensity 3."""
+    taken = _taken(matches)
+    opening = {quotation.start: quotation for quotation in quotations if quotation.closed}
     strengthened = []
     for match in matches:
         quotation = None
         if match.entry.category == "distancing-label" and not _is_frame(match):
-            quotation = next((q for q in quotations if q.closed and _follows(text, match.end, q.start)), None)
+            quotation = next((opening[at] for at in _after(text, match.end) if at in opening), None)
         if quotation and _size(text, quotation, language) <= LONGEST_LABELLED[language]:
             marks = (quotation.start, quotation.end)
-            free = not any(overlaps(other.parts, [marks]) for other in matches if other is not match)
+            free = taken.isdisjoint(range(*marks))
             match = replace(match, intensity=3, parts=(*match.parts, marks) if free else match.parts)
         strengthened.append(match)
     return strengthened
@@ -123,14 +125,15 @@ def find_scare_quotes(
     text: str, matches: Sequence[Match], quotations: Sequence[Quotation], language: Language
 ) -> Iterator[Match]:
     """Scare quotes of `text`, apart from those that hold a cue of `matches` or belong to one."""
-    frames = [match for match in matches if _is_frame(match)]
+    taken = _taken(matches)
+    framed = {position for match in matches if _is_frame(match) for position in _framed(text, match)}
     for quotation in quotations:
         span = (quotation.start, quotation.end)
         if not quotation.closed or _size(text, quotation, language) > LONGEST[language]:
             continue
-        if any(overlaps(match.parts, [span]) for match in matches):
+        if not taken.isdisjoint(range(*span)):
             continue
-        found = _judge(text, quotation, language, any(_frames(text, frame, span[0]) for frame in frames))
+        found = _judge(text, quotation, language, span[0] in framed)
         if found:
             entry, intensity = found
             form = Form(text[span[0] : span[1]], intensity, "negative", (), (), ())
@@ -159,12 +162,19 @@ def _is_frame(match: Match) -> bool:
     return match.entry.category == "distancing-label" and (len(match.parts) > 1 or match.form.text.endswith(" of"))
 
 
-def _frames(text: str, frame: Match, start: int) -> bool:
-    return frame.start < start < frame.end or _follows(text, frame.end, start)
+def _framed(text: str, frame: Match) -> Iterator[int]:
+    """Where the quotation may begin that a frame denies: in its gap, or right after it."""
+    yield from range(frame.start + 1, frame.end)
+    yield from _after(text, frame.end)
 
 
-def _follows(text: str, end: int, start: int) -> bool:
-    return start >= end and text[end:start].strip(" \n的，,") == "" and start - end <= 2
+def _after(text: str, end: int) -> Iterator[int]:
+    """The places that follow `end` directly, or after a space, a comma or 的."""
+    return (start for start in range(end, end + 3) if not text[end:start].strip(" \n的，,"))
+
+
+def _taken(matches: Sequence[Match]) -> set[int]:
+    return {position for match in matches for position in positions(match.parts)}
 
 
 def _size(text: str, quotation: Quotation, language: Language) -> int:

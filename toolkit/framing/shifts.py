@@ -1,5 +1,6 @@
 """What became of each cue between the Chinese and the English side."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -29,6 +30,10 @@ _KIN = (
     frozenset({"legitimation", "intensifier"}),
 )
 """Categories that translators render by one another: a verb by its adverb, a label by quotation marks."""
+_VERDICTS = frozenset(
+    "legitimation name-calling negative-evaluation threat-metaphor coercion attack-verb hostile-verb".split()
+)
+"""Categories that praise or blame; opposite ones at the same place are a stance turned round."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +49,10 @@ class _Held:
 def find_shifts(beads: Sequence[BeadText], source_cues: Sequence[Cue], target_cues: Sequence[Cue]) -> tuple[Shift, ...]:
     """One shift for every pair of cues that answer each other within a bead, and one for every cue left alone.
 
-    Cues answer each other by being of one entry, of one or of kindred categories, by their words corresponding, and
-    by standing at the same place; the pairing with the most evidence is taken. The class is always read from the
-    Chinese side to the English one: the difference of intensity, or "reversed" where the stance towards the target
-    turns round. Ordered by bead, in a bead by where the cues stand.
+    The cues of each side come in text order. Cues answer each other by being of one entry, of one or of kindred
+    categories, by their words corresponding, and by standing at the same place; the pairing with the most evidence is
+    taken. The class is always read from the Chinese side to the English one: the difference of intensity, or
+    "reversed" where the stance towards the target turns round. Ordered by bead, in a bead by where the cues stand.
     """
     shifts: list[Shift] = []
     for bead in beads:
@@ -72,6 +77,7 @@ def _held(passage: Passage | None, cues: Sequence[Cue]) -> list[_Held]:
     if passage is None:
         return []
     start, length = passage.start, max(1, len(passage.text))
+    first, last = (bisect_left(cues, place, key=lambda cue: cue.start) for place in (start, start + length))
     reach = _CONTEXT[passage.language]
     return [
         _Held(
@@ -80,8 +86,7 @@ def _held(passage: Passage | None, cues: Sequence[Cue]) -> list[_Held]:
             (cue.start + cue.parts[-1][1] - 2 * start) / (2 * length),
             (cue.start - reach, cue.parts[-1][1] + reach),
         )
-        for index, cue in enumerate(cues)
-        if start <= cue.start < start + length
+        for index, cue in enumerate(cues[first:last], first)
     ]
 
 
@@ -98,11 +103,12 @@ def _evidence(source: _Held, target: _Held, correspondences: Sequence[Correspond
     )
     kindred = any(one.category in kin and other.category in kin for kin in _KIN)
     same_place = neighbours > 0 or distance <= _NEAR[kindred]
+    turned_round = {one.category, other.category} <= _VERDICTS and _opposed(one, other)
     if one.entry == other.entry:
         kinship = _SAME_ENTRY
     elif one.category == other.category:
         kinship = _SAME_CATEGORY
-    elif answered or (same_place and (kindred or _opposed(one, other))):
+    elif answered or (same_place and (kindred or turned_round)):
         kinship = _KINDRED if kindred else _KINDRED / 2
     else:
         return 0.0

@@ -6,10 +6,9 @@ the complements.
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
-from toolkit.framing.matching import Match
+from toolkit.framing.matching import Cover, Match
 from toolkit.framing.quotations import Quotation
 from toolkit.model import Span, Voice
 
@@ -19,19 +18,18 @@ ATTACK = "attack-verb"
 """The category of cues whose complement ends with the clause: accused of …"""
 
 
-@dataclass(frozen=True, slots=True)
 class Voices:
     """Whose words are where in one document."""
 
-    quotations: tuple[Quotation, ...]
-    reported: tuple[Span, ...]
+    def __init__(self, quotations: Sequence[Quotation], reported: Iterable[Span]) -> None:
+        self._quoted = Cover((mark.inner_start, mark.inner_end) for mark in quotations)
+        self._reported = Cover(reported)
 
     def of(self, span: Span) -> Voice:
         """The voice of what stands at `span`; quotation marks that `span` takes in do not count."""
-        start, end = span
-        if any(mark.inner_start <= start and end <= mark.inner_end for mark in self.quotations):
+        if self._quoted.holds(span):
             return "quoted"
-        return "reported" if any(begin <= start and end <= finish for begin, finish in self.reported) else "outlet"
+        return "reported" if self._reported.holds(span) else "outlet"
 
 
 def report_cues(matches: Sequence[Match]) -> list[Span]:

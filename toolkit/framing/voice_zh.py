@@ -1,7 +1,7 @@
 """What is reported in a Chinese text: the complements of its report verbs (……表示，……)."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from toolkit.framing.matching import Match
@@ -26,7 +26,6 @@ _NEXT_SPEAKER = re.compile(
 _BACK_TO_OUTLET = re.compile(r"[，；](?=引发|引起|招致|随即遭|遭到|遭|对此|随后|结果)")
 _NAMING = re.compile(r"(?:形容|描述|斥|称|指|视|喻)[^，。！？；\n]{0,12}?为(?!了)|称之为|形容")
 _CLAUSE_END = re.compile(r"[，。！？；\n]")
-_CLAUSE = re.compile(r"[，；]")
 
 
 def report_verbs(text: str) -> list[Span]:
@@ -59,6 +58,12 @@ def _sentences(text: str, quotations: Sequence[Quotation]) -> Iterator[Span]:
 def _sentence(text: str, sentence: Span, verbs: Sequence[Span]) -> Iterator[Span]:
     start, end = sentence
     opened: int | None = None
+    backs = [back.start() for back in _BACK_TO_OUTLET.finditer(text, start, end)]
+
+    def back_within(opened: int, end: int) -> int | None:
+        following = backs[bisect_right(backs, opened) :][:1]
+        return following[0] if following and following[0] < end else None
+
     source = _ACCORDING.search(text, start, end)
     if source and not text[start : source.start()].strip():
         opened = source.end()
@@ -66,11 +71,10 @@ def _sentence(text: str, sentence: Span, verbs: Sequence[Span]) -> Iterator[Span
         if opened is None:
             opened = finish
         elif begin >= opened:
-            clause = max((m.end() for m in _CLAUSE.finditer(text, opened, begin)), default=opened)
-            back = _BACK_TO_OUTLET.search(text, opened + 1, begin)
+            clause = max(opened, 1 + max(text.rfind(mark, opened, begin) for mark in "，；"))
+            back = back_within(opened, begin)
             if back or text[clause - 1] == "；" or _NEXT_SPEAKER.search(text[clause:begin]):
-                yield (opened, back.start() if back else clause)
+                yield (opened, back or clause)
                 opened = finish
     if opened is not None:
-        back = _BACK_TO_OUTLET.search(text, opened + 1, end)
-        yield (opened, back.start() if back else end)
+        yield (opened, back_within(opened, end) or end)

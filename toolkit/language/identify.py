@@ -10,10 +10,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 from unicodedata import name as unicode_name
 
-from toolkit.language.script import simplify
+from toolkit.language.script import converter, simplify
 from toolkit.model import Language, Script
 
 _ALPHABETS = {"CJK": "Han", "IDEOGRAPHIC": "Han", "HIRAGANA": "Kana", "KATAKANA": "Kana", "KATAKANA-HIRAGANA": "Kana"}
@@ -140,7 +139,7 @@ def _chinese_script(letters: Mapping[str, int]) -> Script:
     # One character a line keeps OpenCC from matching phrases.
     column = "\n".join(characters)
     simplified = simplify(column).split("\n")
-    traditional = _traditional(column).split("\n")
+    traditional = converter("s2t").convert(column).split("\n")
     balance = 0
     for character, simple, complex_ in zip(characters, simplified, traditional, strict=True):
         if simple != character and not _encodes(character, "gb2312"):
@@ -148,18 +147,6 @@ def _chinese_script(letters: Mapping[str, int]) -> Script:
         elif complex_ != character and not _encodes(character, "cp950"):
             balance -= letters[character]
     return "zh-Hant" if balance > 0 else "zh-Hans"
-
-
-def _traditional(text: str) -> str:
-    converted: str = _to_traditional().convert(text)
-    return converted
-
-
-@lru_cache(maxsize=1)
-def _to_traditional() -> Any:
-    from opencc import OpenCC
-
-    return OpenCC("s2t")
 
 
 def _encodes(character: str, codec: str) -> bool:

@@ -92,8 +92,8 @@ class Pair:
 
     @property
     def uncertain(self) -> bool:
-        """Whether the two sides may not belong together."""
-        return not self.bead.is_null and self.bead.confidence < UNCERTAIN
+        """Whether the two sides may not belong together, or a null may belong to a pair beside it."""
+        return self.bead.confidence < UNCERTAIN
 
 
 @dataclass(frozen=True, slots=True)

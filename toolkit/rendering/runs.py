@@ -1,5 +1,6 @@
 """A text cut into runs at the edges of everything that is marked in it, so that marks may overlap freely."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -26,13 +27,17 @@ def cut(text: str, spans: Sequence[Span]) -> tuple[Run, ...]:
     reach beyond the text, in which case only what lies within is covered, and a span that goes on after the text does
     not end in it.
     """
-    edges = sorted({0, len(text), *(edge for span in spans if span[0] < span[1] for edge in span)})
-    edges = [edge for edge in edges if 0 <= edge <= len(text)]
-    return tuple(
-        Run(
-            text=text[start:end],
-            marks=tuple(i for i, span in enumerate(spans) if span[0] <= start and end <= span[1]),
-            ends=tuple(i for i, span in enumerate(spans) if span[0] <= start and end == span[1]),
-        )
-        for start, end in pairwise(edges)
-    )
+    opening: dict[int, set[int]] = defaultdict(set)
+    closing: dict[int, set[int]] = defaultdict(set)
+    for number, (start, end) in enumerate(spans):
+        if max(start, 0) < min(end, len(text)):
+            opening[max(start, 0)].add(number)
+            closing[end].add(number)
+    edges = sorted({0, len(text), *opening, *(edge for edge in closing if edge < len(text))})
+    runs = []
+    covering: set[int] = set()
+    for start, end in pairwise(edges):
+        covering |= opening[start]
+        runs.append(Run(text[start:end], tuple(sorted(covering)), tuple(sorted(closing[end]))))
+        covering -= closing[end]
+    return tuple(runs)
