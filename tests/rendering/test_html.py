@@ -7,8 +7,9 @@ from hashlib import sha256
 import pytest
 from lxml import html
 
-from toolkit.model import Comparison
+from toolkit.model import Comparison, Sentence
 from toolkit.rendering import render
+from toolkit.rendering.phrases import opening
 
 FIXTURES = ["harbour", "hostile", "plain"]
 
@@ -86,6 +87,19 @@ def test_what_html_cannot_hold_is_shown_as_a_replacement_character(builder: type
     assert [_text(span) for span in page.xpath("//p[@lang]/span")] == ["断\ufffd。", "Broken \ufffd\ufffd."]
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Port reopens", "Port reopens"),
+        ("word " * 40, "word " * 23 + "word…"),
+        ("港" * 121, "港" * 120 + "…"),
+        ("港口重开 " + "港" * 130, "港口重开 " + "港" * 115 + "…"),
+    ],
+)
+def test_a_version_is_known_by_how_it_begins(text: str, shown: str) -> None:
+    assert opening([Sentence(0, text, 0, len(text), 0)]) == shown
+
+
 def test_the_verdict_in_words(harbour: Comparison) -> None:
     verdict = _page(harbour).get_element_by_id("verdict")
     words = _words(verdict)
@@ -96,8 +110,8 @@ def test_the_verdict_in_words(harbour: Comparison) -> None:
     assert _words(worst[0]) == "●Major The amount is ten times smaller in English. 1.3亿 13 million Pair 2"
     assert [_words(item) for item in notable] == [
         "力挺 →becomes mocked ⇄reversed Pair 10",
-        "悍然 →becomes nothing −dropped Pair 2",
-        "nothing →becomes reckless gamble +added Pair 8",
+        "悍然 →becomes no loaded word −dropped Pair 2",
+        "no loaded word →becomes reckless gamble +added Pair 8",
         "打着 … 的旗号 →becomes on security grounds −dropped Pair 1",
     ]
     assert "6 more changes of wording" in words

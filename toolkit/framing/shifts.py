@@ -150,7 +150,7 @@ def _alone(held: _Held, bead: BeadText, *, on_source: bool) -> Shift:
         neutral = other.text[rendering[0] - other.start : rendering[1] - other.start]
         why = f"{_named(held.cue)} is rendered by “{neutral}” in the {side} version, which is no cue."
     else:
-        why = f"{_named(held.cue)} has no counterpart in the {side} version."
+        why = f"No loaded word of the {side} version answers {_named(held.cue)}."
     return Shift(
         held.index if on_source else None,
         None if on_source else held.index,

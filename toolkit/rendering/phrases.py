@@ -87,7 +87,12 @@ FIDELITY_CAVEAT = (
 def opening(sentences: Sequence[Sentence]) -> str:
     """How a version begins: its first sentence, as a rule the headline, cut to a line or two."""
     text = " ".join(sentences[0].text.split()) if sentences else ""
-    return text if len(text) <= OPENING else text[: OPENING - 1] + "…"
+    if len(text) <= OPENING:
+        return text
+    start = text[:OPENING]
+    whole_words, _, rest = start.rpartition(" ")
+    # Chinese has spaces too, but seldom one so near the end: there the cut falls where it falls.
+    return (whole_words if len(rest) < 20 else start) + "…"
 
 
 def file_name(document: Document) -> str:
