@@ -12,7 +12,7 @@ from toolkit.fidelity import Judgement, judge, reference_scores
 from toolkit.framing import find_cues, find_shifts, load_lexicon
 from toolkit.language.dictionary import Dictionary, load_dictionary
 from toolkit.language.sentences import split
-from toolkit.model import Comparison, Cue, Document, ReferenceScore, Shift, Signature
+from toolkit.model import BeadText, Comparison, Cue, Document, ReferenceScore, Shift, Signature
 from toolkit.pairs import Input, Pair, Version
 from toolkit.reading.bitext import Bitext
 from toolkit.reading.segmented import language_of
@@ -43,10 +43,8 @@ def compare(
     """
     settings = settings or Settings()
     progress("reading")
-    first = pairs.open_document(source, settings, "the first text")
-    second = pairs.open_document(target, settings, "the second text")
     model = None if reference is None else pairs.open_document(reference, settings, "the reference")
-    first, second, swapped = pairs.in_order(first, second, model, settings)
+    first, second, swapped = pairs.opened_in_order(source, target, model, settings)
     dictionary = load_dictionary(progress)
     progress("aligning")
     pair = pairs.aligned(first, second, dictionary, settings, swapped=swapped)
@@ -75,9 +73,7 @@ def align(source: Input, target: Input, *, settings: Settings | None = None, pro
     """Two versions aligned, and nothing more. Raises as `compare` does."""
     settings = settings or Settings()
     progress("reading")
-    first = pairs.open_document(source, settings, "the first text")
-    second = pairs.open_document(target, settings, "the second text")
-    first, second, swapped = pairs.in_order(first, second, None, settings)
+    first, second, swapped = pairs.opened_in_order(source, target, None, settings)
     dictionary = load_dictionary(progress)
     progress("aligning")
     return pairs.aligned(first, second, dictionary, settings, swapped=swapped)
@@ -126,9 +122,7 @@ class Framing:
 
 def frame(pair: Pair, *, settings: Settings | None = None) -> Framing:
     """The cues of an aligned pair and their shifts."""
-    settings = settings or Settings()
-    source_cues, target_cues = (_cues(version.document, settings) for version in (pair.source, pair.target))
-    return Framing(source_cues, target_cues, find_shifts(pair.opened(), source_cues, target_cues))
+    return _framed(pair, pair.opened(), settings or Settings())
 
 
 def frame_rows(bitext: Bitext, *, settings: Settings | None = None, progress: Progress = silent) -> Iterator[Framing]:
@@ -153,6 +147,11 @@ def frame_document(document: Document, *, settings: Settings | None = None) -> t
     return _cues(document, settings or Settings())
 
 
+def _framed(pair: Pair, beads: Sequence[BeadText], settings: Settings) -> Framing:
+    source_cues, target_cues = (_cues(version.document, settings) for version in (pair.source, pair.target))
+    return Framing(source_cues, target_cues, find_shifts(beads, source_cues, target_cues))
+
+
 def _cues(document: Document, settings: Settings) -> tuple[Cue, ...]:
     return find_cues(document, load_lexicon(settings.framing.packs), settings.framing.minimum_intensity)
 
@@ -167,7 +166,7 @@ def _examined(
     """What fidelity and framing say of an aligned pair."""
     beads = pair.opened()
     judgement = judge(beads, settings.fidelity)
-    framing = frame(pair, settings=settings)
+    framing = _framed(pair, beads, settings)
     lexicon = load_lexicon(settings.framing.packs)
     return Comparison(
         source=pair.source.document,

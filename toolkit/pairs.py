@@ -92,6 +92,15 @@ def _is_file_name(text: str) -> bool:
     return False
 
 
+def opened_in_order(
+    source: Input, target: Input, reference: Document | None, settings: Settings
+) -> tuple[Document, Document, bool]:
+    """Both versions read, and put in order as `in_order` does. Raises as `open_document` and `in_order` do."""
+    first = open_document(source, settings, "the first text")
+    second = open_document(target, settings, "the second text")
+    return in_order(first, second, reference, settings)
+
+
 def in_order(
     first: Document, second: Document, reference: Document | None, settings: Settings
 ) -> tuple[Document, Document, bool]:
