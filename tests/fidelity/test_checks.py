@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from toolkit.errors import UsageError
+from toolkit.fidelity import judge
 from toolkit.fidelity.checks import CHECKS, ENTRY_POINTS, Example, load_checks
 from toolkit.model import BeadText, Finding
 from toolkit.settings import FidelitySettings
@@ -111,6 +112,12 @@ def test_a_lost_figure_is_major_when_it_is_specific_and_minor_when_not(opened: O
     assert specific.target_span is None
 
 
+def test_the_same_number_of_another_unit_is_minor(opened: Opened) -> None:
+    finding = found_by("number", opened("他被判处15年监禁。", "He was sentenced to 15 months in prison."))
+    assert finding.severity == "minor"
+    assert finding.message == "The number 15 is the original's, but counts another unit."
+
+
 def test_a_lost_sentence_is_major_but_a_heading_or_a_credit_line_minor(opened: Opened) -> None:
     assert found_by("omission", opened("环保组织批评这项计划破坏湿地。", "")).severity == "major"
     assert found_by("omission", opened("图为施工现场的工人正在搬运建筑材料。", "")).severity == "minor"
@@ -154,7 +161,11 @@ def test_a_check_of_an_entry_point_is_found(monkeypatch: pytest.MonkeyPatch) -> 
     assert isinstance(check, NumberCheck)
 
 
-def test_a_null_that_the_alignment_is_unsure_of_is_minor(opened: Opened) -> None:
-    null = opened("环保组织批评这项计划破坏湿地。", "")
-    assert found_by("omission", null).severity == "major"
-    assert found_by("omission", replace(null, confidence=0.4)).severity == "minor"
+@pytest.mark.parametrize(
+    "target", ["", "Environmental groups warned that 26 square kilometres of wetland are at risk."]
+)
+def test_where_the_alignment_is_unsure_no_finding_is_major(opened: Opened, target: str) -> None:
+    bead = opened("环保组织批评这项计划破坏62平方公里湿地。", target)
+    for confidence, severity in ((0.9, "major"), (0.4, "minor")):
+        judgement = judge([replace(bead, confidence=confidence)], FidelitySettings())
+        assert [finding.severity for finding in judgement.findings] == [severity]

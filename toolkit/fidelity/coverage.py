@@ -9,6 +9,7 @@ from toolkit.fidelity.copied import copied_runs
 from toolkit.model import BeadText, Passage, Side, Span, Word
 
 _CLAUSE_END = re.compile(r"[，；。！？：…]|[,;:!?](?=\s|$)|\.(?=\s|$)|——?|\s[-–]\s|[()（）]")
+_MARKS = " \t\r\n\u3000，；。！？：…,;:!?.—–-()（）"
 _HAN = re.compile(r"[㐀-鿿𠀀-𯿿]")
 
 LONGEST = {True: 4, False: 10}
@@ -104,5 +105,7 @@ def clauses(bead: BeadText, side: Side) -> Iterator[Clause]:
         held = tuple(word for word in content if low <= word.start and word.end <= high)
         if held:
             uncovered = tuple(word for word in held if (word.start, word.end) not in spans)
-            yield Clause(held[0].start - passage.start, held[-1].end - passage.start, held, uncovered)
+            stretch = passage.text[start:end]
+            first = start + len(stretch) - len(stretch.lstrip(_MARKS))
+            yield Clause(first, start + len(stretch.rstrip(_MARKS)), held, uncovered)
             start = end

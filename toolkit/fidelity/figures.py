@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-from toolkit.fidelity.units import SMALLER, unit_of
+from toolkit.fidelity.units import SIZES, SMALLER, conflict, unit_of
 from toolkit.language.numbers import Number, find_numbers
 from toolkit.model import Passage
 
@@ -13,16 +13,28 @@ _BARE_SPANS = re.compile(
     r"\b(?:a|an|per|past|last|the|this|every|quarter|half)[\s-](?:a[\s-])?(?P<span>decade|century|fortnight|week|year)\b",
     re.IGNORECASE,
 )
+_OTHERS = {
+    "zh": (re.compile(r"(?:其他|其它|其余|其餘|另外|另)$"), re.compile(r"(?!)")),
+    "en": (re.compile(r"\b(?:the other|another)\s$", re.IGNORECASE), re.compile(r"\s(?:[a-z]+\s)?others?\b")),
+}
+"""What stands before or after a number of those beside one that is named: 其他4家, "four other firms"."""
 _SPANS = {"decade": 10, "century": 100, "fortnight": 14, "week": 7, "year": 12}
+
+ROUNDED = 0.25
+"""How far a quantity may be off in another unit, as a share: a mile is two kilometres in a headline."""
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number where it stands: the values by which it may be met, and what it is a number of."""
+    """A number where it stands: the values by which it may be met, and what it is a number of.
+
+    `others` tells that one more is named beside them: "Li and three others" are 李某等四人.
+    """
 
     number: Number
     forms: frozenset[Fraction]
     unit: str | None
+    others: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +73,29 @@ def _figure(number: Number, passage: Passage) -> Figure:
         forms |= {Fraction(value // 1), value // 1 % 12 + Fraction(0), value % 1 * 60}
     if unit in SMALLER:
         forms.add(value * SMALLER[unit])
-    return Figure(number, frozenset(forms), unit)
+    before, after = _OTHERS[passage.language]
+    others = number.kind == "cardinal" and bool(
+        before.search(passage.text, max(0, number.start - 12), number.start) or after.match(passage.text, number.end)
+    )
+    return Figure(number, frozenset(forms), unit, others)
 
 
 def same(one: Figure, other: Figure) -> bool:
     """Whether two figures have the same value, in one of the ways of writing it."""
-    if one.number.kind == other.number.kind == "time":
-        return (one.number.value - other.number.value) % 12 == 0
-    return not one.forms.isdisjoint(other.forms)
+    a, b = one.number, other.number
+    if a.kind == b.kind == "time":
+        return (a.value - b.value) % 12 == 0
+    if _in_another_unit(one, other):
+        return False
+    if one.others != other.others and a.value + one.others == b.value + other.others:
+        return True
+    return a.value in other.forms or b.value in one.forms
+
+
+def _in_another_unit(one: Figure, other: Figure) -> bool:
+    """Whether two figures are the same number of units that differ: 15 years and 15 months."""
+    a, b = one.number, other.number
+    return a.value == b.value and a.kind == b.kind == "cardinal" and conflict(one.unit, other.unit)
 
 
 def answered(figure: Figure, others: Figures) -> bool:
@@ -96,19 +123,35 @@ def _rounds(source: Number, target: Number) -> bool:
 
 
 def _converted(one: Figure, other: Figure) -> bool:
-    return bool(one.unit and other.unit and one.unit != other.unit and one.unit[:4] == other.unit[:4])
+    """Whether two figures may be one quantity in two units, rounded in one of them.
+
+    No exchange rate leaves the digits of a sum as they are.
+    """
+    if not (one.unit and other.unit and one.unit != other.unit and one.unit[:4] == other.unit[:4]):
+        return False
+    if one.unit in SIZES and other.unit in SIZES:
+        first, second = (float(figure.number.value) * SIZES[figure.unit or ""] for figure in (one, other))
+        return abs(first - second) <= ROUNDED * max(first, second)
+    digits = digits_of(one.number.value)
+    if _in_another_unit(one, other):
+        return False
+    return not (one.unit.startswith("cash/") and len(digits) > 1 and digits == digits_of(other.number.value))
 
 
 def likeness(one: Figure, other: Figure) -> float:
     """How likely two figures without counterpart are one figure got wrong.
 
-    1 for the same digits in another magnitude; else the share of the digits that agree, half a point more for the same
-    unit; 0 for what can't be compared.
+    1 for the same number of another unit, or the same digits in another magnitude; else the share of the digits that
+    agree, half a point more for the same unit; 0 for what can't be compared.
     """
     a, b = one.number, other.number
-    if not _comparable(a, b) or (one.unit and other.unit and one.unit != other.unit) or not (a.value and b.value):
+    if not _comparable(a, b) or not (a.value and b.value):
         return 0.0
+    if _in_another_unit(one, other):
+        return 1.0
     first, second = digits_of(a.value), digits_of(b.value)
+    if one.unit and other.unit and one.unit != other.unit and (one.unit[:4] != other.unit[:4] or first != second):
+        return 0.0
     if first == second:
         return 1.0 if len(first) > 1 or max(a.value, b.value) >= 20 else 0.0
     near = abs(magnitude(a.value) - magnitude(b.value)) <= 1

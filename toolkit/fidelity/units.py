@@ -11,7 +11,7 @@ _UNITS = {
     "cash/cny": ("元人民币 人民币 元 块钱", "yuan,renminbi,rmb,cny"),
     "cash/usd": ("美元 美金", "us dollars,dollars,dollar,usd"),
     "cash/hkd": ("港元 港币 港幣", "hong kong dollars,hkd"),
-    "cash/twd": ("新台币 新臺幣 台币", "new taiwan dollars,twd"),
+    "cash/twd": ("新台币 新臺幣 新台幣 台币 台幣", "new taiwan dollars,twd"),
     "cash/eur": ("欧元 歐元", "euros,euro,eur"),
     "cash/gbp": ("英镑 英鎊", "pounds sterling,gbp"),
     "cash/jpy": ("日元 日圆 日圓", "yen,jpy"),
@@ -46,13 +46,37 @@ _UNITS = {
     "time/day": ("天", "days,day"),
     "time/week": ("周 週 个星期 個星期", "weeks,week"),
     "time/month": ("个月 個月", "months,month"),
+    "time/quarter": ("季度 个季度 個季度", "quarters,quarter"),
     "time/year": ("年 周年 岁 歲 年来", "years,year"),
     "time/decade": ("", "decades,decade"),
     "time/century": ("世纪 个世纪 世紀", "centuries,century"),
 }
 
-SMALLER = {"time/week": 7, "time/hour": 60, "time/year": 12, "time/decade": 10, "time/century": 100}
-"""How many of the next smaller unit a unit of time is: days, minutes, months, years, years."""
+SMALLER = {"time/week": 7, "time/hour": 60, "time/quarter": 3, "time/year": 12, "time/decade": 10, "time/century": 100}
+"""How many of a smaller unit a unit of time is: days, minutes, months, months, years, years."""
+
+
+SIZES = {
+    "mass/jin": 0.5, "mass/kg": 1, "mass/lb": 0.4536, "mass/t": 1000, "mass/oz": 0.02835,
+    "area/mu": 666.7, "area/ha": 1e4, "area/acre": 4047, "area/km2": 1e6, "area/mi2": 2.59e6, "area/m2": 1,
+    "area/ft2": 0.0929,
+    "dist/li": 500, "dist/km": 1000, "dist/mi": 1609, "dist/m": 1, "dist/ft": 0.3048, "dist/cm": 0.01,
+    "dist/in": 0.0254,
+    "watt/kw": 1, "watt/mw": 1e3, "watt/gw": 1e6, "work/kwh": 1, "work/mwh": 1e3,
+    "time/minute": 1 / 1440, "time/hour": 1 / 24, "time/day": 1, "time/week": 7, "time/month": 30.44,
+    "time/quarter": 91.3, "time/year": 365.25, "time/decade": 3652.5, "time/century": 36525,
+}  # fmt: skip
+"""How large a unit is against the others of its dimension; currencies and temperatures have no fixed ratio."""
+
+_YUAN_OR_DOLLAR = {"cash/cny", "cash/usd", "cash/hkd", "cash/twd"}
+"""Currencies that are all written 元 or $ where they are at home."""
+
+
+def conflict(one: str | None, other: str | None) -> bool:
+    """Whether two units measure the same thing, but the same number of each can't be the same amount of it."""
+    if one is None or other is None or one == other or {one, other} <= _YUAN_OR_DOLLAR:
+        return False
+    return one[:4] == other[:4]
 
 
 @cache
@@ -64,7 +88,11 @@ def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], dic
             units[word] = unit
     words = "|".join(sorted(map(re.escape, units), key=len, reverse=True))
     if language == "zh":
-        return re.compile(rf"[多余餘几]?\s?({words})"), re.compile(r"(US\$|HK\$|NT\$|人民币|人民幣|[$£€])\s?$"), units
+        return (
+            re.compile(rf"[多余餘几]?\s?({words})"),
+            re.compile(r"(US\$|HK\$|NT\$|人民币|人民幣|新?[台臺][币幣]|港[币幣]|[$£€])\s?$"),
+            units,
+        )
     return (
         re.compile(rf"[\s-]?(?:U\.?S\.? |American |Chinese )?({words})(?![a-z])", re.IGNORECASE),
         re.compile(r"(US\$|HK\$|NT\$|RMB|CNY|USD|[$£€])\s?$", re.IGNORECASE),
@@ -75,6 +103,8 @@ def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], dic
 _SIGNS = {
     "us$": "cash/usd", "hk$": "cash/hkd", "nt$": "cash/twd", "rmb": "cash/cny", "cny": "cash/cny", "usd": "cash/usd",
     "$": "cash/usd", "£": "cash/gbp", "€": "cash/eur", "人民币": "cash/cny", "人民幣": "cash/cny",
+    **dict.fromkeys(("台币", "台幣", "臺币", "臺幣", "新台币", "新台幣", "新臺币", "新臺幣"), "cash/twd"),
+    "港币": "cash/hkd", "港幣": "cash/hkd",
 }  # fmt: skip
 
 
@@ -83,6 +113,8 @@ def unit_of(number: Number, text: str, language: Language) -> str | None:
     after, before, units = _patterns(language)
     if sign := before.search(text, max(0, number.start - 5), number.start):
         return _SIGNS[sign[1].lower()]
-    if word := after.match(text, number.end):
+    # 一年半 holds its unit.
+    inside = after.match(text, number.end - 2) if number.text.endswith("半") else None
+    if word := inside or after.match(text, number.end):
         return units[word[1].lower() if language == "en" else word[1]]
     return None

@@ -46,6 +46,16 @@ class NumberCheck:
             "The heaviest in two decades, the pig weighed 40 kilograms.",
             fires=False,
         ),
+        Example("华腾等5家企业受罚。", "Huateng and four other companies were fined.", fires=False),
+        Example("其他5家企业受罚。", "Six other companies were fined.", fires=True),
+        Example("前三季度，出口下降2%。", "Exports fell 2 percent in the first nine months.", fires=False),
+        Example("He was jailed for eighteen months.", "他被判处一年半监禁。", fires=False),
+        Example("销量增长了一倍。", "Sales tripled.", fires=True),
+        Example("預算為新台幣2兆8,500億元。", "The budget is NT$2.85 billion.", fires=True),
+        Example("该公司去年营收达1.3万亿元。", "The company's revenue reached $1.3 billion last year.", fires=True),
+        Example("他被判处15年监禁。", "He was sentenced to 15 months in prison.", fires=True),
+        Example("管线全长1200公里。", "The pipeline is 1,900 miles long.", fires=True),
+        Example("管线全长1200公里。", "The pipeline is 745 miles long.", fires=False),
         Example("预计投资3至5万亿元。", "Investment of 3-5 trillion yuan is expected.", fires=False),
         Example("The fund lost $28 billion in 2023.", "该基金2023年亏损280亿美元。", fires=False),
         Example("The tax raises $42 million a year.", "该税每年带来4200万美元（约合人民币2.99亿元）。", fires=False),
@@ -76,11 +86,15 @@ class NumberCheck:
         # One of two equal figures may have been changed: its twin answers it, but then nothing answers the new one.
         twins = [*_pairs(spare_sources, gained, strict=True), *_pairs(lost, spare_targets, strict=True)]
         for source, target in (*changed, *twins):
+            # A unit got wrong is minor: clean translations have it too, where the reader knows no 亩.
+            same_number = source.number.value == target.number.value
             yield Finding(
                 self.name,
                 "accuracy/mistranslation",
-                "major",
-                f"The original says {source.number.text}, the translation {target.number.text}.",
+                "minor" if same_number else "major",
+                f"The number {target.number.text} is the original's, but counts another unit."
+                if same_number
+                else f"The original says {source.number.text}, the translation {target.number.text}.",
                 f"original {_told(source.number)}; translation {_told(target.number)}",
                 bead.index,
                 bead.source.span(source.number.start, source.number.end),

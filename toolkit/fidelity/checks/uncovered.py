@@ -21,11 +21,9 @@ SUSPICIOUS = -3.8
 """Log odds (being there against being missing) below which a clause is reported: 2-8 % of professional translations."""
 CERTAIN = -8.0
 """Log odds below which a clause without any counterpart, or a whole sentence, is a major finding."""
-SURE = 0.6
-"""Confidence below which a null may well be a part of a bead beside it, and is no major finding."""
-
 _BOILERPLATE = re.compile(
     r"\s*(?:[（(【\[]|来源|來源|编辑|編輯|责任编辑|責任編輯|记者|記者|图为|圖為|图片|圖片|资料图|视频|視頻|摄影|攝影|点击|點擊|更多|相关阅读|延伸閱讀"
+    r"|扫描下方|掃描下方|扫码|掃碼|免责声明|免責聲明|版权所有|版權所有|本文(?:系|由|仅|僅|来源|來源)"
     r"|(?:sources?|edit(?:or|ing)|reporting|photos?|image|video|read more|related|copyright|click|share|follow)\b|©)",
     re.IGNORECASE,
 )
@@ -49,9 +47,7 @@ class Uncovered:
             return
         if bead.source is None or bead.target is None:
             span = passage.span(0, len(passage.text))
-            yield self._finding(
-                bead, _null_severity(passage, bead.confidence), self.sentence_message, content_words(passage), span
-            )
+            yield self._finding(bead, _null_severity(passage), self.sentence_message, content_words(passage), span)
             return
         if _odds_of_all(passage, bead, self.side) < CERTAIN:
             span = passage.span(0, len(passage.text))
@@ -111,9 +107,9 @@ def _dependable(words: Sequence[Word]) -> list[Word]:
     ]
 
 
-def _null_severity(passage: Passage, confidence: float) -> Severity:
+def _null_severity(passage: Passage) -> Severity:
     short = len(content_words(passage)) < SENTENCE_WORDS
-    return "minor" if short or confidence < SURE or _BOILERPLATE.match(passage.text) else "major"
+    return "minor" if short or _BOILERPLATE.match(passage.text) else "major"
 
 
 def _listed(words: tuple[Word, ...]) -> str:

@@ -248,6 +248,8 @@ class _Finder:
             stop = more.end() if more else stop
             yield self.number(start, stop, value / denominator, kind, approximate=bool(more))
             numerator = _NUMERATOR_TOO.match(self.plain, stop)
+            if numerator and self.plain.startswith("分之", numerator.end()):  # 四分之一至五分之一: the next denominator
+                return
             start = numerator.start("run") if numerator else stop
 
     def calendar(self, start: int, end: int, run: str, value: Fraction) -> Number | None:
