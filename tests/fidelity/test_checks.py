@@ -128,6 +128,20 @@ def test_a_lost_sentence_is_major_but_a_heading_or_a_credit_line_minor(opened: O
     assert found_by("addition", opened("", "Background")).severity == "minor"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "severity"),
+    [
+        ("Statement: this column gives the opinion of its author alone.", "minor"),
+        ("Please leave a comment with the buttons below the picture.", "minor"),
+        ("Photo by our correspondent at the northern harbour gate.", "minor"),
+        ("Sources close to the ministry described heated talks on wetlands.", "major"),
+        ("Statements from three ministries contradicted the harbour company.", "major"),
+    ],
+)
+def test_page_furniture_is_minor(opened: Opened, sentence: str, severity: str) -> None:
+    assert found_by("addition", opened("", sentence)).severity == severity
+
+
 def test_evidence_of_an_omission_names_the_words(opened: Opened) -> None:
     finding = found_by("omission", opened("环保组织批评这项计划破坏湿地。", ""))
     assert "湿地" in finding.evidence and "批评" in finding.evidence

@@ -24,7 +24,8 @@ CERTAIN = -8.0
 _BOILERPLATE = re.compile(
     r"\s*(?:[（(【\[]|来源|來源|编辑|編輯|责任编辑|責任編輯|记者|記者|图为|圖為|图片|圖片|资料图|视频|視頻|摄影|攝影|点击|點擊|更多|相关阅读|延伸閱讀"
     r"|扫描下方|掃描下方|扫码|掃碼|免责声明|免責聲明|版权所有|版權所有|本文(?:系|由|仅|僅|来源|來源)"
-    r"|(?:sources?|edit(?:or|ing)|reporting|photos?|image|video|read more|related|copyright|click|share|follow)\b|©)",
+    r"|(?:sources?|editors?|editing|reporting|photos?|images?|videos?|original|statement)\s*(?::|by\b|from\b)"
+    r"|(?:read more|related|copyright|click|follow us|share this|please|disclaimer|all rights)\b|©)",
     re.IGNORECASE,
 )
 
