@@ -13,6 +13,8 @@ Span = tuple[int, int]
 Language = Literal["zh", "en"]
 Script = Literal["zh-Hans", "zh-Hant", "en"]
 """A BCP 47 tag, used as it is for the ``lang`` attribute of rendered text."""
+LANGUAGE_NAMES: dict[Language, str] = {"zh": "Chinese", "en": "English"}
+
 Side = Literal["source", "target"]
 
 Severity = Literal["major", "minor"]

@@ -13,7 +13,7 @@ from toolkit.language.correspondence import correspond
 from toolkit.language.dictionary import Dictionary
 from toolkit.language.sentences import split
 from toolkit.language.words import words
-from toolkit.model import Alignment, Bead, BeadText, Document, Language, Passage, Script, Sentence, Word
+from toolkit.model import LANGUAGE_NAMES, Alignment, Bead, BeadText, Document, Language, Passage, Script, Sentence, Word
 from toolkit.reading import FORMATS, from_text, read
 from toolkit.reading.bitext import Bitext, Row
 from toolkit.reading.segmented import from_lines
@@ -24,8 +24,6 @@ Input = str | PathLike[str] | Document
 
 Cut = tuple[Document, tuple[Sentence, ...]]
 """A document and its sentences."""
-
-LANGUAGES: dict[Language, str] = {"zh": "Chinese", "en": "English"}
 
 LONGEST_SENTENCE = 100_000
 """Characters of a sentence or a cell beyond which a text is no report; as a rule its punctuation is missing."""
@@ -122,7 +120,7 @@ def check_reference(language: Language, target: Language, name: str) -> None:
     """Raises `LanguageError` for a reference that is not in the language of the target."""
     if language != target:
         raise LanguageError(
-            f"The reference {name} is {LANGUAGES[language]}, but the translation is {LANGUAGES[target]}. "
+            f"The reference {name} is {LANGUAGE_NAMES[language]}, but the translation is {LANGUAGE_NAMES[target]}. "
             "Give a reference in the language of the translation."
         )
 
@@ -200,7 +198,7 @@ def check_sentences(document: Document, sentences: Sequence[Sentence]) -> None:
 def _check_languages(first: Document, second: Document) -> None:
     if first.language == second.language:
         raise LanguageError(
-            f"{first.name} and {second.name} are both {LANGUAGES[first.language]}. "
+            f"{first.name} and {second.name} are both {LANGUAGE_NAMES[first.language]}. "
             "Parallax compares a Chinese version with an English one: give one of each."
         )
 

@@ -166,11 +166,10 @@ def test_an_unknown_check_is_a_usage_error_that_names_the_known_ones() -> None:
 def test_a_check_of_an_entry_point_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     from importlib.metadata import EntryPoint, EntryPoints
 
-    from toolkit.fidelity import checks
     from toolkit.fidelity.checks.number import NumberCheck
 
     entry = EntryPoint("figures", "toolkit.fidelity.checks.number:NumberCheck", ENTRY_POINTS)
-    monkeypatch.setattr(checks, "entry_points", lambda group: EntryPoints([entry]).select(group=group))
+    monkeypatch.setattr("importlib.metadata.entry_points", lambda group: EntryPoints([entry]).select(group=group))
     (check,) = load_checks(("figures",))
     assert isinstance(check, NumberCheck)
 

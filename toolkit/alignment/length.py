@@ -1,12 +1,13 @@
 """How long a translation is expected to be.
 
-Lengths are log-normal around a ratio that depends on the direction: English news has 3.8 to 4.05 characters for each
-Chinese character it was translated from, and about 3 for each it was translated into (measured on professional news
-translations; log standard deviation .21 to .28 for a sentence).
+Lengths are log-normal around a ratio that depends on the direction (`toolkit.language.length`), with a log standard
+deviation of .21 to .28 for a sentence of news.
 """
 
 import math
 from typing import TYPE_CHECKING
+
+from toolkit.language.length import ENGLISH_PER_CHINESE
 
 if TYPE_CHECKING:
     from numpy import float64
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     Row = NDArray[float64]
 
-LOG_RATIO = {"zh": math.log(3.9), "en": -math.log(3.0)}
+LOG_RATIO = {"zh": math.log(ENGLISH_PER_CHINESE["zh"]), "en": -math.log(ENGLISH_PER_CHINESE["en"])}
 """Expected log(target length / source length) by the language of the source."""
 
 CLAMP = 0.25

@@ -22,16 +22,15 @@ def with_moved(steps: Sequence[Step], scores: Scores) -> tuple[Step, ...]:
     positions = [step.target for step in targets]
     table = np.array([scores.row(step.source, (1, 1))[positions] for step in sources])
     partner = {
-        sources[i].source: targets[j].target
+        sources[i].source: (targets[j].target, float(table[i, j]))
         for i, j in enumerate(table.argmax(axis=1).tolist())
         if table[i, j] >= THRESHOLD and int(table[:, j].argmax()) == i
     }
-    joined = set(partner.values())
+    joined = {target for target, _ in partner.values()}
     found: list[Step] = []
     for step in steps:
         if not step.targets and step.source in partner:
-            target = partner[step.source]
-            score = float(scores.row(step.source, (1, 1))[target])
+            target, score = partner[step.source]
             found.append(Step(step.source, target, 1, 1, scores.probability(score), moved=True))
         elif step.sources or step.target not in joined:
             found.append(step)

@@ -2,10 +2,9 @@
 
 from math import log, sqrt
 
-from toolkit.model import Language, Passage
+from toolkit.language.length import ENGLISH_PER_CHINESE
+from toolkit.model import Passage
 
-RATIOS: dict[Language, float] = {"zh": 3.9, "en": 3.0}
-"""English characters per Chinese character in news, by the language that was translated from."""
 SPREAD = 0.25
 """The usual spread of that ratio's logarithm, for long text."""
 SHORT = 12
@@ -19,5 +18,5 @@ def deviation(source: Passage, target: Passage) -> float:
     characters, letters = len(chinese.text.strip()), len(english.text.strip())
     if not (characters and letters):
         return 0.0 if characters == letters else FARTHEST if target.text.strip() else -FARTHEST
-    longer = log(letters / characters / RATIOS[source.language]) / (SPREAD * sqrt(1 + SHORT / characters))
+    longer = log(letters / characters / ENGLISH_PER_CHINESE[source.language]) / (SPREAD * sqrt(1 + SHORT / characters))
     return max(-FARTHEST, min(FARTHEST, longer if target is english else -longer))

@@ -18,7 +18,8 @@ from math import exp, sqrt
 
 from toolkit.fidelity.copied import copied_share
 from toolkit.fidelity.coverage import Covered, coverage
-from toolkit.fidelity.length import RATIOS, deviation
+from toolkit.fidelity.length import deviation
+from toolkit.language.length import ENGLISH_PER_CHINESE
 from toolkit.model import BeadScore, BeadText, Finding
 
 SEVERITY_WEIGHTS = {"major": 5, "minor": 1}
@@ -63,7 +64,9 @@ def document_fidelity(beads: Sequence[BeadText], scores: Sequence[BeadScore]) ->
             amount = float(len(bead.source.text))
         elif bead.target is not None:
             chinese_source = bead.target.language == "en"
-            amount = len(bead.target.text) * (1 / RATIOS["zh"] if chinese_source else RATIOS["en"])
+            amount = len(bead.target.text) * (
+                1 / ENGLISH_PER_CHINESE["zh"] if chinese_source else ENGLISH_PER_CHINESE["en"]
+            )
         else:
             continue
         total += amount

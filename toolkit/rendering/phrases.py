@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from pathlib import PureWindowsPath
 
 from toolkit.model import (
+    LANGUAGE_NAMES,
     Bead,
     BeadScore,
     Comparison,
     Cue,
     Document,
     Finding,
-    Language,
     Script,
     Sentence,
     Severity,
@@ -20,7 +20,6 @@ from toolkit.model import (
     Voice,
 )
 
-LANGUAGES: dict[Language, str] = {"zh": "Chinese", "en": "English"}
 SCRIPTS: dict[Script, str] = {
     "zh-Hans": "Chinese, simplified characters",
     "zh-Hant": "Chinese, traditional characters",
@@ -102,7 +101,7 @@ def file_name(document: Document) -> str:
 
 def language(document: Document) -> str:
     """ "Chinese" or "English"."""
-    return LANGUAGES[document.language]
+    return LANGUAGE_NAMES[document.language]
 
 
 def counted(count: int, singular: str, plural: str | None = None) -> str:

@@ -1,7 +1,6 @@
 """The fidelity checks, by name."""
 
 from collections.abc import Sequence
-from importlib.metadata import entry_points
 
 from toolkit.errors import UsageError
 from toolkit.fidelity.checks.addition import AdditionCheck
@@ -29,6 +28,8 @@ def load_checks(names: Sequence[str]) -> tuple[Check, ...]:
 
 
 def _plugged_in(name: str) -> Check:
+    from importlib.metadata import entry_points
+
     offered = entry_points(group=ENTRY_POINTS)
     for entry in offered.select(name=name):
         check: Check = entry.load()()

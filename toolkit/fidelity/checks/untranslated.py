@@ -4,9 +4,7 @@ from collections.abc import Iterator
 
 from toolkit.fidelity.checks.interface import Example
 from toolkit.fidelity.copied import HAN_TERM, copied_runs, is_copy
-from toolkit.model import BeadText, Finding, Severity
-
-_NAMES = {"zh": "Chinese", "en": "English"}
+from toolkit.model import LANGUAGE_NAMES, BeadText, Finding, Severity
 
 
 class UntranslatedCheck:
@@ -46,7 +44,7 @@ class UntranslatedCheck:
                 "accuracy/untranslated",
                 severity,
                 message,
-                f"{_short(text)} stands in a text that should be {_NAMES[bead.target.language]}",
+                f"{_short(text)} stands in a text that should be {LANGUAGE_NAMES[bead.target.language]}",
                 bead.index,
                 source_span,
                 bead.target.span(start, end),
