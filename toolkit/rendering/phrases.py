@@ -239,7 +239,7 @@ def signature_parts(signature: Signature) -> tuple[tuple[str, str, str], ...]:
         ("encoder", signature.encoder, "what compared the sentences"),
         ("dictionary", signature.dictionary, "content of the bilingual dictionary"),
         ("lexicon", signature.lexicon, "content of the lists of loaded words"),
-        ("settings", signature.settings, "all settings that can change a result"),
+        ("settings", signature.settings, "settings of the analysis"),
     )
 
 
@@ -257,7 +257,7 @@ GLOSSARY = (
     ("Fidelity", "How much of the original is found again in the version judged, and how little else, from 0 to 100."),
     (
         "Content found, content backed",
-        "The shares, rare words counting more, of the original’s content words that have "
+        "The shares, telling words counting more, of the original’s content words that have "
         "a counterpart, and of the other version’s.",
     ),
     (
