@@ -198,9 +198,9 @@ class Shift:
 class BeadScore:
     """How faithful a bead is, and what that figure is made of.
 
-    `fidelity` is 0-100; 0 for a null bead. `source_coverage` is the share, telling words counting more, of the source's
-    content words that have a counterpart; `target_coverage` the same the other way; `length` how usual the length is (0-1).
-    `penalty` is what the findings took off, in points.
+    `fidelity` is 0-100; 0 for a null bead. `source_coverage` is the share, telling words counting more, of the
+    source's content words that have a counterpart; `target_coverage` the same the other way; `length` how usual the
+    length is (0-1). `penalty` is what the findings took off, in points.
     """
 
     fidelity: float
