@@ -1,14 +1,12 @@
-"""Documents in two languages with gold alignments: folders of them, the bundled corpora, and long ones made of both."""
+"""Documents in two languages with gold alignments: folders of them, and long ones made of theirs."""
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import cycle
 from pathlib import Path
-from typing import Any
 
 from toolkit.model import Bead, Language
-from toolkit.reading.ladder import read_ladder
+from toolkit.reading.gold import Spans, read_gold
 
 CORPORA = Path(__file__).resolve().parents[2] / "corpora"
 REPORTS = sorted(path.parent for path in CORPORA.glob("*/gold.json"))
@@ -24,6 +22,12 @@ class Pair:
     gold: tuple[Bead, ...]
     language: Language = "zh"
 
+    @property
+    def turned(self) -> "Pair":
+        """The same with source and target exchanged."""
+        beads = tuple(Bead(bead.target, bead.source, bead.confidence, bead.moved) for bead in self.gold)
+        return Pair(self.name, self.target, self.source, beads, "en" if self.language == "zh" else "zh")
+
     def written(self, folder: Path) -> tuple[str, str]:
         """The paths of both versions, written to `folder` with a sentence a line."""
         paths = (folder / f"{self.name}.source", folder / f"{self.name}.target")
@@ -32,49 +36,40 @@ class Pair:
         return str(paths[0]), str(paths[1])
 
 
-def folder_pairs(folder: Path) -> list[Pair]:
-    """The documents of a folder: NAME.zh and NAME.en, a sentence a line, and NAME.gold, a ladder."""
+def read_pairs(folder: Path) -> list[Pair]:
+    """The documents of a folder of gold alignments, sentences as their gold gives them. Raises as `read_gold` does."""
     found = []
-    for gold in sorted(folder.glob("*.gold")):
-        source, target = (
-            tuple(gold.with_suffix(suffix).read_text(encoding="utf-8").removesuffix("\n").split("\n"))
-            for suffix in (".zh", ".en")
-        )
-        found.append(Pair(gold.stem, source, target, read_ladder(gold)))
+    for gold in read_gold(folder):
+        zh, en = (path.read_text(encoding="utf-8") for path in (gold.zh, gold.en))
+        sides = (_cut(zh, gold.spans[0]), _cut(en, gold.spans[1])) if gold.spans else (_lines(zh), _lines(en))
+        pair = Pair(gold.name, *sides, gold.beads)
+        found.append(pair if gold.direction == "zh-en" else pair.turned)
     return found
 
 
-def bundled_pairs() -> list[Pair]:
-    """The reports of `corpora/`, sentences as their gold gives them."""
-    return [_bundled(report) for report in REPORTS]
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(text.removesuffix("\n").split("\n"))
 
 
-def _bundled(report: Path) -> Pair:
-    gold: dict[str, Any] = json.loads((report / "gold.json").read_text(encoding="utf-8"))
-    source, target = gold["direction"].split("-")
-    sides = []
-    for side in (source, target):
-        text = (report / f"{side}.txt").read_text(encoding="utf-8")
-        sides.append(tuple(" ".join(text[span["start"] : span["end"]].split()) for span in gold["sentences"][side]))
-    beads = tuple(Bead(tuple(bead[source]), tuple(bead[target]), 1.0) for bead in gold["beads"])
-    return Pair(report.name, sides[0], sides[1], beads, source)
+def _cut(text: str, spans: Spans) -> tuple[str, ...]:
+    """Sentences whose spans count the characters that are not white space, each on a line of its own."""
+    solid = [index for index, character in enumerate(text) if not character.isspace()]
+    return tuple(" ".join(text[solid[start] : solid[end - 1] + 1].split()) for start, end in spans)
 
 
 def joined(pairs: Sequence[Pair], size: int) -> Pair:
-    """Documents one after another, again and again if need be, up to `size` sentences of Chinese source.
+    """Documents one after another, Chinese first, again and again if need be, up to `size` sentences of Chinese.
 
-    The last document is cut, its target in proportion, and keeps the gold beads that lie within the cuts. Documents
-    whose source is English are left out.
+    The last document is cut, its English in proportion, and keeps the gold beads that lie within the cuts.
     """
     source: list[str] = []
     target: list[str] = []
     beads: list[Bead] = []
-    chinese = [pair for pair in pairs if pair.language == "zh" and pair.source]
-    for pair in cycle(chinese):
+    for pair in cycle(pair if pair.language == "zh" else pair.turned for pair in pairs):
         taken = min(len(pair.source), size - len(source))
         kept = round(len(pair.target) * taken / len(pair.source))
         beads.extend(
-            Bead(_moved_up(bead.source, len(source)), _moved_up(bead.target, len(target)), 1.0)
+            Bead(_counted_from(len(source), bead.source), _counted_from(len(target), bead.target), 1.0)
             for bead in pair.gold
             if all(index < taken for index in bead.source) and all(index < kept for index in bead.target)
         )
@@ -85,5 +80,5 @@ def joined(pairs: Sequence[Pair], size: int) -> Pair:
     return Pair(f"joined-{size}", tuple(source), tuple(target), tuple(beads))
 
 
-def _moved_up(indices: Iterable[int], by: int) -> tuple[int, ...]:
-    return tuple(index + by for index in indices)
+def _counted_from(first: int, indices: Iterable[int]) -> tuple[int, ...]:
+    return tuple(first + index for index in indices)

@@ -6,7 +6,7 @@ not models, and needs no network.
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from toolkit.language.dictionary import Dictionary
@@ -66,16 +66,18 @@ def _keys(found: Sequence[Word]) -> dict[str, float]:
 
 
 def glosses(lines: Sequence[str], language: Language, dictionary: Dictionary) -> list[str]:
-    """Each sentence word for word as English stems: the first meaning of a Chinese word, the stem of an English one."""
+    """Each sentence word for word in English stems: the first meaning of a Chinese word, the stem of an English one.
+
+    Function words of English stay as they are.
+    """
     return [
-        " ".join(_gloss(word, language, dictionary) for word in words(line, language, dictionary) if word.keys)
-        for line in lines
+        " ".join(_gloss(word, language, dictionary) for word in words(line, language, dictionary)) for line in lines
     ]
 
 
 def _gloss(word: Word, language: Language, dictionary: Dictionary) -> str:
-    meanings: Iterator[str] = iter(dictionary.keys(simplify(word.text)) if language == "zh" else ())
-    return next((key for key in meanings if key in word.keys), max(sorted(word.keys), key=len)).lstrip("#")
+    meanings = dictionary.keys(simplify(word.text)) if language == "zh" else ()
+    return next(iter(meanings), max(sorted(word.keys), key=len, default=word.text.lower())).lstrip("#")
 
 
 def _languages(source: Language) -> tuple[Language, Language]:
