@@ -48,7 +48,10 @@ TWO_SENTENCES = Pair("start", ("今天下雨。", "明天晴朗。"), ("It rains
 
 @dataclass(frozen=True, slots=True)
 class Aligner:
-    """One that aligns two files; `missing` says why it can't, where it can't."""
+    """A Python module that aligns two files, with what follows them: `options`, or else the language of the first.
+
+    `missing` says why it can't, where it can't.
+    """
 
     name: str
     module: tuple[str, ...]
@@ -59,7 +62,10 @@ class Aligner:
         """The beads of a document, and what the process took. Raises `CommandError`."""
         output = folder / f"{pair.name}.json"
         options = self.options or (pair.language,)
-        taken = run(sys.executable, "-m", *self.module, *pair.written(folder), *options, output=str(output))
+        try:
+            taken = run(sys.executable, "-m", *self.module, *pair.written(folder), *options, output=str(output))
+        except CommandError as error:
+            raise CommandError(str(error).replace(f"{folder}/", "")) from error
         beads = json.loads(output.read_text(encoding="utf-8"))["beads"]
         return [Bead(tuple(bead["source"]), tuple(bead["target"]), 1.0, bead["moved"]) for bead in beads], taken
 

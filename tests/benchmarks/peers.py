@@ -7,7 +7,8 @@ Looked at in November 2026 and left out:
 
 - sentweave 0.3.3: sentalign 0.3.0 under its new name, the same code.
 - bertalign 2.0.1: needs Python 3.12, torch, and LaBSE from a model hub.
-- lingtrain-aligner 1.0.3: imports torch and sentence-transformers, which weigh more than a gigabyte.
+- lingtrain-aligner 1.0.3: declares none of the packages that it imports, torch and sentence-transformers among them,
+  which weigh more than a gigabyte.
 - hadal 0.0.3: mines pairs, does not align; its encoder is a model from a hub, with torch, transformers and faiss.
 - ezbee 0.1.5: installs, but its gen-trace 0.1.0 ships bytecode of Python 3.8 alone ("bad magic number").
 - yalign 0.1.1: Python 2 only ("No module named 'yalignmodel'"), and needs a model trained for each pair of languages.
@@ -87,6 +88,8 @@ def _galechurch_with(source: Lines, target: Lines, ratio: float) -> list[Link]:
 def _nltk(source: Lines, target: Lines, language: Language) -> list[Link]:
     from nltk.translate import gale_church
 
+    # Its score of a great difference in length underflows to infinity, and a cell without a finite score counts as
+    # nought: that is why it loses its way between Chinese and English even where it is told the ratio.
     ratio = _characters(target) / _characters(source)
     parameters = type("Parameters", (gale_church.LanguageIndependent,), {"AVERAGE_CHARACTERS": ratio})
     lengths = ([len(line) for line in lines] for lines in (source, target))
