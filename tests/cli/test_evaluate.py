@@ -170,13 +170,18 @@ def test_languages_the_wrong_way_round(run: Any, gold: Path) -> None:
         (("alignment", "."), 3, ". holds no gold: neither a manifest.tsv nor NAME.gold"),
         (("alignment", "nowhere"), 3, "nowhere does not exist"),
         (("alignment", "zh.txt"), 3, "zh.txt is not a folder"),
+        (("alignment", "gold", "-o", "gold/b.gold"), 2, "gold/b.gold is an input and would be overwritten"),
         (("alignment", ".", "--encoder", "psychic"), 2, "Known encoders: lexicon"),
     ],
 )
-def test_usage(run: Any, arguments: tuple[str, ...], code: int, message: str) -> None:
+def test_usage(run: Any, gold: Path, arguments: tuple[str, ...], code: int, message: str) -> None:
     result = run("evaluate", *arguments)
     assert (result.code, result.out) == (code, "")
     assert message in result.err
+
+
+def test_a_folder_named_twice_counts_once(run: Any, gold: Path) -> None:
+    assert run("evaluate", "alignment", gold, gold).out == run("evaluate", "alignment", gold).out
 
 
 def test_documents_are_counted_on_standard_error(run: Any, gold: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -43,8 +43,10 @@ def test_ladders(tmp_path: Path) -> None:
         (tmp_path / f"a.1.{name}").write_text({"zh": "好。", "en": "Good.", "gold": "[0]:[0]"}[name], encoding="utf-8")
     (tmp_path / "notes.txt").write_text("no matter", encoding="utf-8")
     assert read_gold(ladder_folder(tmp_path)) == (
-        Gold("a.1", tmp_path / "a.1.zh", tmp_path / "a.1.en", (Bead((0,), (0,), 1.0),)),
-        Gold("b", tmp_path / "b.zh", tmp_path / "b.en", (Bead((0,), (0,), 1.0), Bead((1,), (), 1.0))),
+        Gold("a.1", tmp_path / "a.1.zh", tmp_path / "a.1.en", tmp_path / "a.1.gold", (Bead((0,), (0,), 1.0),)),
+        Gold(
+            "b", tmp_path / "b.zh", tmp_path / "b.en", tmp_path / "b.gold", (Bead((0,), (0,), 1.0), Bead((1,), (), 1.0))
+        ),
     )
 
 
@@ -54,6 +56,7 @@ def test_corpus(tmp_path: Path) -> None:
             "one",
             tmp_path / "zh.txt",
             tmp_path / "en.txt",
+            tmp_path / "gold.json",
             (Bead((0,), (1,), 1.0, moved=True), Bead((1,), (), 1.0), Bead((), (0,), 1.0)),
             "en-zh",
             (((0, 3), (3, 7)), ((0, 4), (4, 8))),

@@ -34,12 +34,13 @@ class Gold:
     """A pair of texts and its gold beads, whose `source` is Chinese and `target` English whatever the `direction`.
 
     `spans` are those of the sentences on both sides, counted in characters that are not white space (`solid_spans`);
-    None where the files hold one sentence a line.
+    None where the files hold one sentence a line. `path` is the file of the beads.
     """
 
     name: str
     zh: Path
     en: Path
+    path: Path
     beads: tuple[Bead, ...]
     direction: Direction = "zh-en"
     spans: tuple[Spans, Spans] | None = None
@@ -84,7 +85,7 @@ def _side_by_side(folder: Path, settings: ReadingSettings) -> Iterator[Gold]:
                     f"{path} does not exist, though the folder holds others of that name. Add it, or take them out."
                 )
         sizes = (len(read_lines(zh, settings)), len(read_lines(en, settings)))
-        yield Gold(gold.stem, zh, en, read_ladder(gold, settings, sizes))
+        yield Gold(gold.stem, zh, en, gold, read_ladder(gold, settings, sizes))
 
 
 def _listed(folder: Path, settings: ReadingSettings) -> Iterator[Gold]:
@@ -124,7 +125,7 @@ def _report(folder: Path, row: dict[str, str], settings: ReadingSettings) -> Gol
     placed: list[Placed] = [(f"bead {index}", bead) for index, bead in enumerate(beads)]
     check_beads(placed, str(path), (len(spans[0]), len(spans[1])))
     solid = (solid_spans(texts[0], spans[0]), solid_spans(texts[1], spans[1]))
-    return Gold(row["slug"], zh, en, tuple(beads), direction, solid)
+    return Gold(row["slug"], zh, en, path, tuple(beads), direction, solid)
 
 
 def _spans(records: list[dict[str, Any]]) -> list[Span]:

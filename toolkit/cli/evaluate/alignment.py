@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from toolkit.cli.options import INPUT, Direction, encoder_option, reading_options, settings_from
+from toolkit.cli.options import INPUT, Direction, check_files, encoder_option, reading_options, settings_from
 from toolkit.cli.output import write
 from toolkit.cli.progress import Progress
 from toolkit.settings import Settings
@@ -54,7 +54,8 @@ def alignment(
 
     settings = settings_from(encoding, direction, encoder)
     with Progress() as progress:
-        golds = [(folder, gold) for folder in folders for gold in read_gold(folder, settings.reading)]
+        golds = [(folder, gold) for folder in dict.fromkeys(folders) for gold in read_gold(folder, settings.reading)]
+        check_files([path for _, gold in golds for path in (gold.zh, gold.en, gold.path)], [output])
         dictionary = load_dictionary(progress)
         documents: dict[Path, list[tuple[str, Counts]]] = {folder: [] for folder in folders}
         progress("aligning")
