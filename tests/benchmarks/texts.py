@@ -1,12 +1,16 @@
 """Documents in two languages with gold alignments: folders of them, and long ones made of theirs."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import cycle
 from pathlib import Path
 
-from toolkit.model import Bead, Language
-from toolkit.reading.gold import Spans, read_gold
+from toolkit.model import Bead, Language, Sentence
+from toolkit.reading import read
+from toolkit.reading.gold import Gold, Spans, read_gold
+from toolkit.reading.segmented import from_lines
+from toolkit.settings import ReadingSettings
 
 CORPORA = Path(__file__).resolve().parents[2] / "corpora"
 REPORTS = sorted(path.parent for path in CORPORA.glob("*/gold.json"))
@@ -45,6 +49,25 @@ def read_pairs(folder: Path) -> list[Pair]:
         pair = Pair(gold.name, *sides, gold.beads)
         found.append(pair if gold.direction == "zh-en" else pair.turned)
     return found
+
+
+def sentences_of(gold: Gold) -> tuple[tuple[Sentence, ...], tuple[Sentence, ...]]:
+    """The sentences of both versions as their gold gives them, Chinese first, with their paragraphs."""
+    if gold.spans:
+        chinese, english = (_placed(path, spans) for path, spans in zip((gold.zh, gold.en), gold.spans, strict=True))
+    else:
+        chinese, english = (from_lines(_lines(path.read_text(encoding="utf-8")), path.name)[1] for path in (gold.zh, gold.en))
+    return chinese, english
+
+
+def _placed(path: Path, spans: Spans) -> tuple[Sentence, ...]:
+    document = read(path, ReadingSettings())
+    solid = [index for index, character in enumerate(document.text) if not character.isspace()]
+    starts = [paragraph[0] for paragraph in document.paragraphs]
+    return tuple(
+        Sentence(index, document.text[first:last], first, last, bisect_right(starts, first) - 1)
+        for index, (first, last) in enumerate((solid[start], solid[end - 1] + 1) for start, end in spans)
+    )
 
 
 def _lines(text: str) -> tuple[str, ...]:

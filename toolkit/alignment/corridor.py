@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from toolkit.alignment.chain import Point, heaviest_chain
 from toolkit.model import Word
 
 WHOLE = 90_000
@@ -31,9 +32,6 @@ MOST = 3_000
 
 Stretch = tuple[range, range]
 """Source sentences, and the target sentences that they are compared with."""
-
-Point = tuple[int, int, float]
-"""A source and a target sentence, and how much the rare words weigh that they share."""
 
 
 def corridor(points: Sequence[Point], sources: int, targets: int) -> tuple[Stretch, ...]:
@@ -86,50 +84,6 @@ def _postings(side: Sequence[Sequence[Word]]) -> dict[str, list[int]]:
         for key in sorted({key for word in words for key in word.keys}):
             found[key].append(position)
     return found
-
-
-def heaviest_chain(points: Sequence[Point]) -> list[tuple[int, int]]:
-    """The chain of points, rising on both sides, whose weights sum to the most; `points` are in order."""
-    columns = sorted({j for _, j, _ in points})
-    rank = {j: number for number, j in enumerate(columns, 1)}
-    # A Fenwick tree of the best total, and the point it ends at, for each stretch of ranks.
-    tree: list[tuple[float, int]] = [(0.0, -1)] * (len(columns) + 1)
-    before: list[int] = []
-    totals: list[float] = []
-    row: list[int] = []
-    for number, (i, j, weight) in enumerate(points):
-        if row and points[row[0]][0] != i:
-            _enter(tree, row, points, rank, totals)
-            row = []
-        at, best = rank[j] - 1, (0.0, -1)
-        while at:
-            best = max(best, tree[at])
-            at &= at - 1
-        totals.append(best[0] + weight)
-        before.append(best[1])
-        row.append(number)
-    _enter(tree, row, points, rank, totals)
-    chain: list[tuple[int, int]] = []
-    at = max(tree)[1] if points else -1
-    while at >= 0:
-        chain.append(points[at][:2])
-        at = before[at]
-    return chain[::-1]
-
-
-def _enter(
-    tree: list[tuple[float, int]],
-    row: Sequence[int],
-    points: Sequence[Point],
-    rank: dict[int, int],
-    totals: Sequence[float],
-) -> None:
-    """The points of one source sentence, once all of them have found what they follow: none follows another."""
-    for number in row:
-        at = rank[points[number][1]]
-        while at < len(tree):
-            tree[at] = max(tree[at], (totals[number], number))
-            at += at & -at
 
 
 def _on_line(before: tuple[int, int], after: tuple[int, int], at: int) -> int:

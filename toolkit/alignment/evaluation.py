@@ -23,6 +23,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import astuple, dataclass
 from itertools import chain
 
+from toolkit.alignment.chain import NONE, HeaviestBefore
 from toolkit.model import Bead, Span
 
 KINDS = ("1-1", "1-2", "2-1", "2-2", "n-m", "1-0", "0-1")
@@ -265,9 +266,9 @@ def _out_of_order(view: _View) -> list[_Key]:
         ((bead.source, bead.target, key) for key, bead in view.beads.items() if not bead.is_null),
         key=lambda entry: entry[:2],
     )
-    heaviest = _HeaviestBefore(max((target[-1] for _, target, _ in beads), default=0) + 1)
+    heaviest = HeaviestBefore(max((target[-1] for _, target, _ in beads), default=0) + 1)
     previous: list[int] = []
-    last, most = _NONE, 0
+    last, most = NONE, 0.0
     for number, (source, target, _) in enumerate(beads):
         weight, before = heaviest.before(target[0])
         weight += len(source) + len(target)
@@ -276,36 +277,10 @@ def _out_of_order(view: _View) -> list[_Key]:
         if weight > most:
             last, most = number, weight
     in_order = set()
-    while last != _NONE:
+    while last != NONE:
         in_order.add(last)
         last = previous[last]
     return [key for number, (_, _, key) in enumerate(beads) if number not in in_order]
-
-
-_NONE = -1
-
-
-class _HeaviestBefore:
-    """The heaviest chain, and the number of its last bead, among those that end before a place (a Fenwick tree)."""
-
-    def __init__(self, places: int) -> None:
-        self._best = [(0, _NONE)] * (places + 1)
-
-    def add(self, place: int, weight: int, number: int) -> None:
-        """A chain that ends at `place` with the bead `number`."""
-        node = place + 1
-        while node < len(self._best):
-            self._best[node] = max(self._best[node], (weight, number))
-            node += node & -node
-
-    def before(self, place: int) -> tuple[int, int]:
-        """Weight and last bead of the heaviest that ends before `place`; of two as heavy, the one of the later bead."""
-        best = (0, _NONE)
-        node = place
-        while node > 0:
-            best = max(best, self._best[node])
-            node -= node & -node
-        return best
 
 
 def _ratio(part: float, whole: float) -> float:

@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from toolkit.alignment.corridor import Point
+from toolkit.alignment.chain import Point
 from toolkit.alignment.scores import SIZES, Scores
 from toolkit.alignment.search import Step
 

@@ -155,15 +155,15 @@ class Search:
             if i == lattice.sources:
                 candidates[-1, -1] = 0.0
             else:
-                for number, columns_there, after in self._after(i, rows):
-                    shown, given = _overlap(columns, columns_there, len(after))
+                for number, start, after in self._after(i, rows):
+                    shown, given = _overlap(columns, start - MOVES[number][1], len(after))
                     candidates[number, shown] = after[given]
             run = self._run[columns.start : columns.stop]
             rows[i] = (np.logaddexp.accumulate((_log_sum(candidates) + run)[::-1]))[::-1] - run
         return [rows[i] for i in range(lattice.sources + 1)]
 
     def _after(self, i: int, rows: "Mapping[int, Row]") -> "Iterator[tuple[int, int, Row]]":
-        """For each move from row `i`: its number, its first column, and the sum of what follows it, itself included."""
+        """For each move from row `i`: its number, the first column it leads to, and the sums of what follows, itself included."""
         lattice = self._lattice
         null = MOVES.index(SOURCE_NULL)
         yield null, lattice.columns(i + 1).start, rows[i + 1] + (lattice.source_nulls[i] + self._bonus[null])
@@ -171,23 +171,30 @@ class Search:
         for number, (n, m), scores in lattice.beads(i):
             there = rows[i + n]
             shown, given = _overlap(range(start + m, start + m + len(scores)), lattice.columns(i + n).start, len(there))
-            yield number, start + shown.start, scores[shown] + self._bonus[number] + there[given]
+            yield number, start + m + shown.start, scores[shown] + self._bonus[number] + there[given]
 
-    def expected(self) -> dict[Kind, float]:
-        """How many beads of each kind the document holds, by all chains together."""
+    def posteriors(self) -> "Iterator[tuple[int, int, Size, Row]]":
+        """How likely each move is: a row, its first column, the size, and probabilities for the columns from there on."""
         import numpy as np
 
         lattice = self._lattice
-        found = dict.fromkeys(map(kind_of, MOVES), 0.0)
+        rows = dict(enumerate(self._backward))
         for i in range(lattice.sources + 1):
             columns, before = lattice.columns(i), self._forward[i] - self.total
-            rows = {i + n: self._backward[i + n] for n in range(LARGEST + 1) if i + n <= lattice.sources}
-            if i < lattice.sources:
-                for number, start, after in self._after(i, rows):
-                    shown, given = _overlap(columns, start, len(after))
-                    found[kind_of(MOVES[number])] += float(np.exp(before[shown] + after[given]).sum())
             run = np.diff(self._run[columns.start : columns.stop])
-            found[kind_of(TARGET_NULL)] += float(np.exp(before[:-1] + run + self._backward[i][1:]).sum())
+            yield i, columns.start, TARGET_NULL, np.exp(before[:-1] + run + self._backward[i][1:])
+            if i == lattice.sources:
+                continue
+            for number, start, after in self._after(i, rows):
+                size = MOVES[number]
+                shown, given = _overlap(columns, start - size[1], len(after))
+                yield i, columns.start + shown.start, size, np.exp(before[shown] + after[given])
+
+    def expected(self) -> dict[Kind, float]:
+        """How many beads of each kind the document holds, by all chains together."""
+        found = dict.fromkeys(map(kind_of, MOVES), 0.0)
+        for _, _, size, probabilities in self.posteriors():
+            found[kind_of(size)] += float(probabilities.sum())
         return found
 
     def path(self) -> list[Step]:

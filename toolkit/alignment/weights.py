@@ -21,9 +21,10 @@ Sides = Mapping[Language, Mapping[str, float]]
 class Weights:
     """Natural logarithms of likelihood, each for one of what its name says.
 
-    `tokens` has, for each language and kind of token ("word"), four: "hit", for a token that has a counterpart in the
-    other group; "surprisal", times minus the logarithm of the chance of one; "miss", for a token that has none there;
-    "strange", for one that has none in the whole document. `sizes` are those of a bead ("1-2": one Chinese sentence, two
+    `tokens` has, for each language and kind of token ("word"): "hit", for a token that has a counterpart in the other
+    group; "surprisal", times minus the logarithm of the chance of one; "again", times the same for each further sentence
+    of the group with a counterpart; "miss", for a token that has none there; "strange", for one that has none in the
+    whole document. `sizes` are those of a bead ("1-2": one Chinese sentence, two
     English ones), `length` those of the deviation from the expected length (`toolkit.alignment.length`), `paragraph`
     that of a paragraph break within a bead. `joints` are those of two sentences that share a bead, by how the first one
     ends (`toolkit.alignment.joints`). `nulls` are those of a sentence that stands alone: "one" for each, "length"

@@ -2,7 +2,8 @@
 
 Each token of a sentence has a counterpart in a group of the other side's sentences, or has not. A counterpart weighs more
 the less likely a group of this size is to hold one anyway in this very document: every match is read against its
-neighbourhood, and rare words count much, common ones little. The weights are fitted (`toolkit.alignment.weights`); both
+neighbourhood, and rare words count much, common ones little. A counterpart that the group holds twice weighs again: a
+headline repeats its lead. The weights are fitted (`toolkit.alignment.weights`); both
 directions are summed.
 """
 
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 from toolkit.alignment.encoders.interface import Size, Unit
 from toolkit.alignment.encoders.tokens import Token, tokens
 from toolkit.alignment.weights import Weights, load_weights
+from toolkit.model import Language
 
 if TYPE_CHECKING:
     from numpy import float32, int64
@@ -34,23 +36,34 @@ class LexiconEncoder:
 
     def evidence(self, source: Sequence[Unit], target: Sequence[Unit], largest: int) -> "LexiconEvidence":
         """The evidence between two documents, for groups of up to `largest` sentences."""
-        return LexiconEvidence(source, target, largest, load_weights())
+        languages = _language(source), _language(target)
+        return LexiconEvidence(tokens(source), tokens(target), languages, largest, load_weights())
 
 
 class LexiconEvidence:
     """The evidence of both directions."""
 
-    def __init__(self, source: Sequence[Unit], target: Sequence[Unit], largest: int, weights: Weights) -> None:
-        sides = tokens(source), tokens(target)
-        languages = [units[0].language if units else "zh" for units in (source, target)]
-        self._forward = _Direction(sides[0], sides[1], largest, weights.tokens[languages[0]])
-        self._backward = _Direction(sides[1], sides[0], largest, weights.tokens[languages[1]])
+    def __init__(
+        self,
+        source: Sequence[Sequence[Token]],
+        target: Sequence[Sequence[Token]],
+        languages: tuple[Language, Language],
+        largest: int,
+        weights: Weights,
+    ) -> None:
+        self._forward = _Direction(source, target, largest, weights.tokens[languages[0]])
+        self._backward = _Direction(target, source, largest, weights.tokens[languages[1]])
 
     def tables(self, sources: range, targets: range, sizes: Sequence[Size]) -> Mapping[Size, "Table"]:
         """See `toolkit.alignment.encoders.interface.Evidence.tables`."""
         forward = self._forward.tables(sources, targets, max(m for _, m in sizes))
         backward = self._backward.tables(targets, sources, max(n for n, _ in sizes))
         return {(n, m): _summed(forward[m - 1], n) + _summed(backward[n - 1], m).T for n, m in sizes}
+
+
+def _language(units: Sequence[Unit]) -> Language:
+    """The language of a document; that of an empty one does not matter."""
+    return units[0].language if units else "zh"
 
 
 class _Direction:
@@ -86,19 +99,22 @@ class _Direction:
         token_of_hit = np.repeat(np.arange(len(hits)), [len(found) for found in hits])
         positions = np.array([at for found in hits for at in found], dtype=np.int64)
         self._hits = token_of_hit * max(1, self._others) + positions
-        hit, surprisal, miss, strange = (
+        hit, surprisal, again, miss, strange = (
             np.array([weights[kind][sign] for kind, _ in numbers], dtype=np.float32)
-            for sign in ("hit", "surprisal", "miss", "strange")
+            for sign in ("hit", "surprisal", "again", "miss", "strange")
         )
         self._gain: list[Values] = []
+        self._again: list[Values] = []
         self._loss: list[Values] = []
         for width in range(1, largest + 1):
             groups = _groups(token_of_hit, positions, len(hits), self._others, width)
             # Half a group more keeps the chance of a token that is everywhere below one and of a rare one above nought.
             chance = ((groups + 0.5) / (max(1, self._others - width + 1) + 1.0)).clip(LEAST_CHANCE, 1.0)
-            loss = np.where(groups > 0, miss, strange).astype(np.float32)
-            self._loss.append(loss)
-            self._gain.append((hit - surprisal * np.log(chance) - loss).astype(np.float32))
+            news = -np.log(chance)
+            loss = np.where(groups > 0, miss, strange)
+            self._loss.append(loss.astype(np.float32))
+            self._again.append((again * news).astype(np.float32))
+            self._gain.append((hit + (surprisal - again) * news - loss).astype(np.float32))
 
     def tables(self, own: range, others: range, largest: int) -> "list[Table]":
         """For each width up to `largest`: each own sentence against each group of so many others."""
@@ -116,15 +132,16 @@ class _Direction:
         rows = np.repeat(np.arange(len(found)), counts)
         within = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
         columns = self._hits[np.repeat(first, counts) + within] - found[rows] * max(1, self._others) - others.start
-        single = np.zeros((len(found), len(others)), dtype=bool)
-        single[rows, columns] = True
+        single = np.zeros((len(found), len(others)), dtype=np.float32)
+        single[rows, columns] = 1.0
         tables: list[Table] = []
-        met = single
+        counts = single
         for width in range(1, largest + 1):
             if width > 1:
-                met = met[:, :-1] | single[:, width - 1 :]
-            gain, loss = self._gain[width - 1][found], self._loss[width - 1][found]
-            tables.append(holds @ (gain[:, None] * met) + (holds @ loss)[:, None])
+                counts = counts[:, :-1] + single[:, width - 1 :]
+            gain, again, loss = (of[width - 1][found] for of in (self._gain, self._again, self._loss))
+            told = gain[:, None] * (counts > 0) + again[:, None] * counts
+            tables.append(holds @ told + (holds @ loss)[:, None])
         return tables
 
 
