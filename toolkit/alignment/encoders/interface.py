@@ -1,16 +1,19 @@
 """The seam of encoders: two documents become `Evidence` for every group of sentences against every other."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from toolkit.model import Word
 
 if TYPE_CHECKING:
-    from numpy import float64
+    from numpy import float32
     from numpy.typing import NDArray
 
-    Row = NDArray[float64]
+    Table = NDArray[float32]
+
+Size = tuple[int, int]
+"""How many sentences a bead holds: source, target."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +32,12 @@ class Evidence(Protocol):
     of independent encoders adds up.
     """
 
-    def row(self, start: int, size: int, width: int) -> "Row":
-        """The source group `[start, start + size)` against every target group of `width` sentences.
+    def tables(self, sources: range, targets: range, sizes: Sequence[Size]) -> Mapping[Size, "Table"]:
+        """All groups of each of `sizes` that lie within two stretches (of step 1) of the documents.
 
-        Entry j speaks of the target group `[j, j + width)`; there are `targets - width + 1` entries, none where the
-        target has fewer than `width` sentences.
+        Entry (i, j) of the table of (n, m) speaks of the source sentences from `sources[i]`, n of them, against the
+        target sentences from `targets[j]`, m of them: a table has `len(sources) - n + 1` rows and
+        `len(targets) - m + 1` columns, none where a stretch is too short.
         """
         ...
 
@@ -41,7 +45,10 @@ class Evidence(Protocol):
 class Encoder(Protocol):
     """One way to compare sentences; implementations stand in `toolkit.alignment.encoders.ENCODERS`."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """What signatures call it: everything that tells its results from another's."""
+        ...
 
     def evidence(self, source: Sequence[Unit], target: Sequence[Unit], largest: int) -> Evidence:
         """The evidence between two documents, for groups of up to `largest` sentences."""
