@@ -6,11 +6,21 @@ from pathlib import Path
 
 import click
 
-from toolkit.cli.options import INPUT, Direction, check_files, encoder_option, pair_of, reading_options, settings_from
+from toolkit.cli.options import (
+    INPUT,
+    DataType,
+    Direction,
+    check_files,
+    encoder_options,
+    pair_of,
+    reading_options,
+    settings_from,
+)
 from toolkit.cli.output import write
 from toolkit.cli.progress import Progress, remark
 from toolkit.model import Alignment
 from toolkit.pairs import Pair
+from toolkit.settings import ModelSettings
 
 
 @click.command()
@@ -20,7 +30,7 @@ from toolkit.pairs import Pair
 @click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("-o", "--output", type=INPUT, metavar="PATH", help="Write here instead of to standard output.")
 @reading_options
-@encoder_option
+@encoder_options
 def align(
     source: Path,
     target: Path | None,
@@ -30,6 +40,9 @@ def align(
     encoding: str | None,
     direction: Direction,
     encoder: str,
+    revision: str | None,
+    dtype: DataType,
+    device: str | None,
 ) -> None:
     """Say which sentences of two versions answer which.
 
@@ -47,7 +60,7 @@ def align(
     from toolkit.reading.lines import read_lines
 
     check_files((source, target), (output,))
-    settings = settings_from(encoding, direction, encoder)
+    settings = settings_from(encoding, direction, encoder, ModelSettings(revision, dtype, device))
     with Progress() as progress:
         both = pair_of(source, target, "align")
         if both is None:
