@@ -5,11 +5,13 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from toolkit.alignment.encoders.sentence_transformer import EXTRA
 from toolkit.language import english
 from toolkit.language.dictionary import Dictionary
 
@@ -29,12 +31,45 @@ HAN = re.compile(r"[㐀-鿿]+")
 
 
 @pytest.fixture(scope="session")
-def bilingual_model(tmp_path_factory: pytest.TempPathFactory, dictionary: Dictionary) -> Path:
+def extra() -> None:
+    """Skips what needs the extra neural where it is not installed."""
+    if any(find_spec(package) is None for package in EXTRA):
+        pytest.skip("needs the extra neural: make neural")
+
+
+@pytest.fixture(scope="session")
+def bilingual_model(extra: None, tmp_path_factory: pytest.TempPathFactory, dictionary: Dictionary) -> Path:
     """The folder of a model whose vocabulary are the words of our corpora."""
-    pytest.importorskip("sentence_transformers", reason="needs the extra neural", exc_type=ImportError)
     folder = tmp_path_factory.mktemp("models") / "bilingual"
     build_model(folder, [path.read_text(encoding="utf-8") for path in sorted(CORPORA.glob("*/*.txt"))], dictionary)
     return folder
+
+
+@pytest.fixture(scope="session")
+def transformer_model(extra: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a transformer that has learnt nothing and reads sixteen tokens: no more than the machinery."""
+    import torch
+    from sentence_transformers import SentenceTransformer
+    from sentence_transformers.sentence_transformer.modules import Pooling, Transformer
+    from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, processors
+    from transformers import BertConfig, BertModel, PreTrainedTokenizerFast
+
+    folder = tmp_path_factory.mktemp("models")
+    vocabulary = ["[PAD]", UNKNOWN, "[CLS]", "[SEP]", *"the port is open 港 口 开 放".split()]
+    tokenizer = Tokenizer(models.WordLevel({word: at for at, word in enumerate(vocabulary)}, unk_token=UNKNOWN))
+    tokenizer.normalizer = normalizers.BertNormalizer()
+    tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
+    tokenizer.post_processor = processors.TemplateProcessing(
+        single="[CLS] $A [SEP]", special_tokens=[("[CLS]", 2), ("[SEP]", 3)]
+    )
+    special = {"unk_token": UNKNOWN, "pad_token": "[PAD]", "cls_token": "[CLS]", "sep_token": "[SEP]"}
+    PreTrainedTokenizerFast(tokenizer_object=tokenizer, model_max_length=16, **special).save_pretrained(folder / "bare")
+    torch.manual_seed(1)
+    sizes = {"hidden_size": 32, "num_hidden_layers": 1, "num_attention_heads": 2, "intermediate_size": 32}
+    BertModel(BertConfig(vocab_size=len(vocabulary), **sizes)).save_pretrained(folder / "bare")
+    parts = [Transformer(str(folder / "bare"), max_seq_length=16), Pooling(32)]
+    SentenceTransformer(modules=parts, device="cpu").save(str(folder / "transformer"))
+    return folder / "transformer"
 
 
 def build_model(folder: Path, texts: Iterable[str], dictionary: Dictionary, dimension: int = DIMENSION) -> None:

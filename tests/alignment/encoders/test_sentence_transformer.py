@@ -14,14 +14,14 @@ import numpy as np
 import pytest
 
 from toolkit.alignment import align, load_encoder
-from toolkit.alignment.encoders import Encoder, Unit, sentence_transformer
+from toolkit.alignment.encoders import Encoder, Unit
 from toolkit.errors import ModelUnavailableError
 from toolkit.language.dictionary import Dictionary, cache_folder
 from toolkit.language.words import words
 from toolkit.model import Language, Sentence
 from toolkit.settings import ModelSettings
 
-pytestmark = pytest.mark.neural
+pytestmark = [pytest.mark.neural, pytest.mark.usefixtures("extra")]
 
 ROOT = Path(__file__).resolve().parents[3]
 CORPORA = ROOT / "corpora"
@@ -159,28 +159,17 @@ def test_a_sentence_without_text_or_known_words(bilingual_model: Path, cache: Pa
 
 
 def test_a_text_longer_than_the_model_reads_is_read_in_pieces(
-    bilingual_model: Path, cache: Path, read: list[str], monkeypatch: pytest.MonkeyPatch
+    transformer_model: Path, cache: Path, read: list[str]
 ) -> None:
-    class Short:
-        """The model, as if it read twelve tokens and no more."""
-
-        max_seq_length = 12
-
-        def __init__(self, model: Any) -> None:
-            self.encode = model.encode
-            self.tokenizer = type("Tokenizer", (), {"tokenize": lambda _, text: model.tokenizer.encode(text).tokens})()
-
-    load = sentence_transformer._load
-    monkeypatch.setattr(sentence_transformer, "_load", lambda *arguments: Short(load(*arguments)))
-    long = " ".join(ENGLISH)
-    encoder: Any = load_encoder(str(bilingual_model))
-    [vector] = encoder._read([long])
-    assert len(read) > 2
-    assert " ".join(read) == long
-    assert np.linalg.norm(vector) == pytest.approx(1.0, abs=1e-3)
-    [whole] = load(encoder._model, "float32", None).encode([long], normalize_embeddings=True)
-    assert float(vector @ whole) > 0.9
-    assert encoder._read(["汉" * 40]).shape == (1, len(whole))  # nowhere to cut
+    encoder: Any = load_encoder(str(transformer_model))
+    short, long = "the port is open.", "the port is open. " * 9 + "the port"
+    vectors = encoder._read([short, long, "港口开放" * 9])
+    np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), 1.0, atol=1e-3)
+    assert read[0] == short
+    pieces = [text for text in read[1:] if "p" in text]
+    assert " ".join(pieces) == long
+    assert "".join(read[1 + len(pieces) :]) == "港口开放" * 9  # nowhere to cut
+    assert max(len(encoder._loaded.tokenizer.tokenize(text)) for text in read) <= 14
 
 
 def test_numbers_that_are_none(model: Path, cache: Path) -> None:
@@ -320,6 +309,13 @@ def test_the_command(bilingual_model: Path, cache: Path) -> None:
     done = run("compare", *versions, "--encoder", f"lexicon+{bilingual_model}", "--format", "json")
     assert (done.returncode, told(done)) == (0, "")
     assert json.loads(done.stdout)["signature"]["encoder"].startswith("lexicon+bilingual@")
+
+
+@pytest.mark.parametrize("dtype", ["float32", "float16"])
+def test_loading_a_transformer_says_nothing(transformer_model: Path, cache: Path, dtype: str) -> None:
+    versions = [CORPORA / "glacier-lake-warning" / name for name in ("zh.txt", "en.txt")]
+    done = run("align", *versions, "--encoder", transformer_model, "--dtype", dtype)
+    assert (done.returncode, told(done)) == (0, "")
 
 
 @pytest.mark.parametrize(

@@ -235,13 +235,14 @@ def _load(model: Model, dtype: str, device: str | None) -> Any:
 
     if device:
         _check_device(device)
-    loaded = SentenceTransformer(
-        str(model.folder),
-        device=device,
-        trust_remote_code=False,
-        local_files_only=True,
-        model_kwargs={"use_safetensors": True, "dtype": getattr(torch, dtype)},
-    )
+    with _without_progress_bars():
+        loaded = SentenceTransformer(
+            str(model.folder),
+            device=device,
+            trust_remote_code=False,
+            local_files_only=True,
+            model_kwargs={"use_safetensors": True, "dtype": getattr(torch, dtype)},
+        )
     return loaded.to(getattr(torch, dtype)).eval()  # not every kind of model heeds the dtype that it is loaded with
 
 
@@ -343,3 +344,16 @@ def _quiet() -> Iterator[None]:
         finally:
             for logger, level in zip(loggers, levels, strict=True):
                 logger.setLevel(level)
+
+
+@contextlib.contextmanager
+def _without_progress_bars() -> Iterator[None]:
+    from transformers.utils import logging as settings
+
+    shown = settings.is_progress_bar_enabled()
+    settings.disable_progress_bar()
+    try:
+        yield
+    finally:
+        if shown:
+            settings.enable_progress_bar()
