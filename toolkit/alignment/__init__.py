@@ -22,12 +22,20 @@ def align(
     `source_words` and `target_words` run parallel to the sentences; `language` is the source's. A null bead holds one
     sentence.
     """
+    from toolkit.alignment.corridor import corridor, rare_points
     from toolkit.alignment.moved import with_moved
-    from toolkit.alignment.search import LARGEST, Scores, best_path
+    from toolkit.alignment.priors import load_priors
+    from toolkit.alignment.scores import LARGEST, Scores
+    from toolkit.alignment.search import best_path
+    from toolkit.alignment.weights import load_weights
 
+    other: Language = "en" if language == "zh" else "zh"
     # A sentence without a letter or a figure has no words; it is aligned by its length and its place.
-    evidence = encoder.evidence(_units(source, source_words), _units(target, target_words), LARGEST)
-    scores = Scores(evidence, source, target, language)
+    units = _units(source, source_words, language), _units(target, target_words, other)
+    weights = load_weights()
+    scores = Scores(encoder.evidence(*units, LARGEST), source, target, language, weights)
+    points = rare_points(source_words, target_words)
+    steps = best_path(scores, corridor(points, len(source), len(target)), load_priors(weights, language))
     return Alignment(
         tuple(
             Bead(
@@ -36,11 +44,11 @@ def align(
                 round(step.confidence, 3),
                 step.moved,
             )
-            for step in with_moved(best_path(scores), scores)
+            for step in with_moved(steps, scores, points)
         ),
         encoder.name,
     )
 
 
-def _units(sentences: Sequence[Sentence], words: Sequence[Sequence[Word]]) -> list[Unit]:
-    return [Unit(sentence.text, tuple(found)) for sentence, found in zip(sentences, words, strict=True)]
+def _units(sentences: Sequence[Sentence], words: Sequence[Sequence[Word]], language: Language) -> list[Unit]:
+    return [Unit(sentence.text, language, tuple(found)) for sentence, found in zip(sentences, words, strict=True)]

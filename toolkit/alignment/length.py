@@ -8,14 +8,18 @@ import math
 from typing import TYPE_CHECKING
 
 from toolkit.language.length import ENGLISH_PER_CHINESE
+from toolkit.model import Language
 
 if TYPE_CHECKING:
     from numpy import float64
     from numpy.typing import NDArray
 
-    Row = NDArray[float64]
+    Values = NDArray[float64]
 
-LOG_RATIO = {"zh": math.log(ENGLISH_PER_CHINESE["zh"]), "en": -math.log(ENGLISH_PER_CHINESE["en"])}
+LOG_RATIO: dict[Language, float] = {
+    "zh": math.log(ENGLISH_PER_CHINESE["zh"]),
+    "en": -math.log(ENGLISH_PER_CHINESE["en"]),
+}
 """Expected log(target length / source length) by the language of the source."""
 
 CLAMP = 0.25
@@ -27,22 +31,28 @@ DEVIATION = 0.30
 SLACK = 4.0
 """Characters of the longer script that any sentence may have more or less; tames titles and one-word sentences."""
 
+FARTHEST = 4.0
+"""Standard deviations beyond which a length says no more."""
+
+USUAL: dict[Language, float] = {"zh": 25.0, "en": 100.0}
+"""Characters of a sentence of middling length."""
+
 
 def weight(text: str) -> int:
     """The length of a sentence: its characters without white space, at least one."""
     return max(1, sum(not character.isspace() for character in text))
 
 
-def expected_log_ratio(source: int, target: int, language: str) -> float:
+def expected_log_ratio(source: int, target: int, language: Language) -> float:
     """The expected log(target / source) for documents of these lengths, `language` being the source's."""
     usual = LOG_RATIO[language]
     seen = math.log(max(1, target) / max(1, source))
     return min(max(seen, usual - CLAMP), usual + CLAMP)
 
 
-def log_density(source: "Row | float", target: "Row", expected: float) -> "Row":
-    """Minus half the squared deviation of each length from its expectation, no worse than -8; nought is perfect."""
+def deviation(source: "Values", target: "Values", expected: float) -> "Values":
+    """How many standard deviations each length is off its expectation, at most `FARTHEST`; no sign."""
     import numpy as np
 
-    deviation = (np.log((target + SLACK) / (source * math.exp(expected) + SLACK))) / DEVIATION
-    return np.maximum(-0.5 * deviation**2, -8.0)
+    found: Values = np.abs(np.log((target + SLACK) / (source * math.exp(expected) + SLACK))) / DEVIATION
+    return np.minimum(found, FARTHEST)

@@ -1,57 +1,31 @@
 """The dynamic programme: the likeliest chain of beads, and how sure each of them is.
 
-Gale and Church (1993) over n-m beads, with explicit nulls and any `Evidence` in the place of length alone. It runs a
-source sentence at a time over whole rows of target positions; what a null of the target costs within a row is an
+Gale and Church (1993) over n-m beads, with explicit nulls and any `Evidence` beside length. It runs a source sentence at
+a time over rows of target positions, within the stretches of a corridor; what nulls of the target cost within a row is an
 accumulated maximum. Confidence is the posterior of a bead by the forward-backward algorithm over the same scores.
+
+A document is searched twice: the first time tells how often its beads are merged and its sentences left alone, which
+the second time takes for its expectation (`toolkit.alignment.priors`).
 """
 
 import math
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from toolkit.alignment.encoders.interface import Evidence
-from toolkit.alignment.length import expected_log_ratio, log_density, weight
-from toolkit.model import Language, Sentence
+from toolkit.alignment.corridor import Stretch
+from toolkit.alignment.encoders.interface import Size
+from toolkit.alignment.priors import SOURCE_NULL, TARGET_NULL, Kind, Priors, kind_of
+from toolkit.alignment.scores import IMPOSSIBLE, LARGEST, SIZES, Scores
 
 if TYPE_CHECKING:
-    from numpy import float32, float64, uint8
+    from numpy import float64, uint8
     from numpy.typing import NDArray
 
+    from toolkit.alignment.encoders.interface import Table
+
     Row = NDArray[float64]
-
-PRIORS = {
-    (1, 1): 0.89,
-    (1, 2): 0.04,
-    (2, 1): 0.04,
-    (2, 2): 0.004,
-    (1, 3): 0.006,
-    (3, 1): 0.006,
-    (2, 3): 0.001,
-    (3, 2): 0.001,
-    (1, 4): 0.001,
-    (4, 1): 0.001,
-}
-"""How often beads of each size occur (source, target sentences)."""
-
-LARGEST = 4
-"""The most sentences that a bead holds on one side."""
-
-NULL_PRIOR = 0.02
-"""How often a sentence stands alone, for each side."""
-
-LENGTH_WEIGHT = 0.5
-"""What a natural logarithm of length likelihood weighs against one of evidence."""
-
-CROSSING = 4.0
-"""What a paragraph break within a bead costs, in natural logarithms of likelihood."""
-
-TEMPERATURE = 1.5
-"""Words of a sentence do not speak independently: scores are divided by this before they are read as probabilities.
-
-Expected calibration error: .03 on news and on parliamentary records, on which it was chosen, .06 on our corpora.
-"""
+    Choices = NDArray[uint8]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,147 +40,188 @@ class Step:
     moved: bool = False
 
 
-class Scores:
-    """Scores of beads by rows: evidence, length and prior."""
-
-    def __init__(
-        self, evidence: Evidence, source: Sequence[Sentence], target: Sequence[Sentence], language: Language
-    ) -> None:
-        import numpy as np
-
-        self._evidence = evidence
-        self.sources, self.targets = len(source), len(target)
-        lengths = [[weight(sentence.text) for sentence in side] for side in (source, target)]
-        self._expected = expected_log_ratio(sum(lengths[0]), sum(lengths[1]), language)
-        self._source, self._target = (np.concatenate([[0.0], np.cumsum(side)]) for side in lengths)
-        self._source_breaks, self._target_breaks = _breaks(source), _breaks(target)
-        self._source_blanks, self._target_blanks = _blanks(source), _blanks(target)
-        self.null = float(np.log(NULL_PRIOR))
-        self._log_prior = {size: float(np.log(prior)) for size, prior in PRIORS.items()}
-
-    def row(self, start: int, size: tuple[int, int]) -> "Row":
-        """Scores of the beads of `size` whose source side starts at `start`, by their first target sentence."""
-        import numpy as np
-
-        sources, targets = size
-        row = self._evidence.row(start, sources, targets)
-        if not row.size:
-            return row
-        length = float(self._source[start + sources] - self._source[start])
-        lengths = self._target[targets:] - self._target[:-targets]
-        crossed = (
-            self._source_breaks[start + sources - 1]
-            - self._source_breaks[start]
-            + self._target_breaks[targets - 1 :]
-            - self._target_breaks[: self.targets - targets + 1]
-        )
-        length_and_prior = LENGTH_WEIGHT * log_density(length, lengths, self._expected) + self._log_prior[size]
-        total: Row = row + length_and_prior - CROSSING * crossed
-        # An empty line of a segmented file answers nothing: it is a null, never a part of a bead.
-        blanks = self._source_blanks[start + sources] - self._source_blanks[start]
-        total[blanks + self._target_blanks[targets:] - self._target_blanks[:-targets] > 0] = -np.inf
-        return total
-
-    def probability(self, score: float) -> float:
-        """How likely a bead of this score is, against two sentences that only meet by chance."""
-        return 1.0 / (1.0 + math.exp(-score / TEMPERATURE))
-
-
-def _breaks(sentences: Sequence[Sentence]) -> "Row":
-    """For each sentence, the paragraph breaks before it; none at all where every sentence is a paragraph of its own."""
-    import numpy as np
-
-    paragraphs = np.array([sentence.paragraph for sentence in sentences], dtype=float)
-    return np.zeros(len(sentences)) if len(set(paragraphs.tolist())) == len(sentences) else paragraphs
-
-
-def _blanks(sentences: Sequence[Sentence]) -> "Row":
-    """How many sentences without text stand before each, and before the end."""
-    import numpy as np
-
-    return np.concatenate([[0.0], np.cumsum([not sentence.text.strip() for sentence in sentences])])
-
-
-SIZES = [*PRIORS, (1, 0), (0, 1)]
+MOVES: tuple[Size, ...] = (*SIZES, SOURCE_NULL, TARGET_NULL)
 """What a cell's choice in the dynamic programme stands for."""
 
 
-def best_path(scores: Scores) -> tuple[Step, ...]:
-    """The likeliest chain of beads through both documents, every sentence in exactly one of them.
+class Lattice:
+    """The cells that are searched: for each number of source sentences done, a stretch of numbers of target sentences.
 
-    Takes five bytes for each source sentence times target sentence.
+    Row i has a cell for each of `columns(i)`. Takes 64 bytes for each cell.
     """
-    choice, forward = _forward(scores)
-    beads: list[tuple[int, int, int, int]] = []
-    i, j = scores.sources, scores.targets
-    while i or j:
-        n, m = SIZES[choice[i, j]]
-        i, j = i - n, j - m
-        beads.append((i, j, n, m))
-    after = _backward(scores, [(i + n, j + m) for i, j, n, m in beads])
-    total = after[0, 0]
-    steps: list[Step] = []
-    for i, j, n, m in reversed(beads):
-        score = float(scores.row(i, (n, m))[j]) if n and m else scores.null
-        log_posterior = float(forward[i, j]) + score / TEMPERATURE + after[i + n, j + m] - total
-        steps.append(Step(i, j, n, m, math.exp(min(0.0, log_posterior))))
-    return tuple(steps)
 
+    def __init__(self, scores: Scores, stretches: Sequence[Stretch]) -> None:
+        import numpy as np
 
-def _forward(scores: Scores) -> "tuple[NDArray[uint8], NDArray[float32]]":
-    """Viterbi's choices, and the log-sums of all paths from the beginning to each cell."""
-    import numpy as np
+        self.sources, self.targets = scores.sources, scores.targets
+        self.source_nulls = scores.source_nulls
+        self.target_nulls = np.concatenate([[0.0], np.cumsum(scores.target_nulls)])
+        self._first: list[int] = []
+        self._columns: list[range] = []
+        self._tables: list[Mapping[Size, Table]] = []
+        for sources, targets in stretches:
+            reach = range(sources.start, min(scores.sources, sources.stop + LARGEST - 1))
+            tables = scores.tables(reach, targets)
+            self._first.extend([sources.start] * len(sources))
+            self._columns.extend([range(targets.start, targets.stop + 1)] * len(sources))
+            self._tables.extend([tables] * len(sources))
+        self._columns.append(range(stretches[-1][1].start, scores.targets + 1))
 
-    width = scores.targets + 1
-    choice = np.zeros((scores.sources + 1, width), dtype=np.uint8)
-    sums = np.zeros((scores.sources + 1, width), dtype=np.float32)
-    nulls = scores.null * np.arange(width)
-    # The rows that beads of `LARGEST` sentences reach back to, newest first: the best path, and the sum of all.
-    recent: list[tuple[Row, Row]] = []
-    for i in range(scores.sources + 1):
-        best, total = np.full(width, -np.inf), np.full(width, -np.inf)
-        if i == 0:
-            best[0] = total[0] = 0.0
+    def columns(self, row: int) -> range:
+        """The numbers of target sentences that a row looks at."""
+        return self._columns[row]
+
+    def beads(self, row: int) -> "Iterator[tuple[int, Size, Row]]":
+        """Beads that start in `row`: number of the size, the size, and scores for the first columns of the row."""
+        tables, at = self._tables[row], row - self._first[row]
         for number, (n, m) in enumerate(SIZES):
-            if not 0 < n <= i or m >= width:
-                continue
-            row = scores.row(i - n, (n, m)) if m else scores.null
-            best_before, total_before = recent[n - 1]
-            candidates = best_before[: width - m] + row
-            better = candidates > best[m:]
-            best[m:][better] = candidates[better]
-            choice[i, m:][better] = number
-            total[m:] = np.logaddexp(total[m:], total_before[: width - m] + row / TEMPERATURE)
-        # A run of target nulls within the row: the best cell to its left, less a null for each step.
-        run = np.maximum.accumulate(best - nulls) + nulls
-        choice[i][run > best + 1e-9] = len(SIZES) - 1
-        total = np.logaddexp.accumulate(total - nulls / TEMPERATURE) + nulls / TEMPERATURE
-        sums[i] = total
-        recent = [(run, total), *recent[: LARGEST - 1]]
-    return choice, sums
+            table = tables[n, m]
+            if at < table.shape[0] and table.shape[1]:
+                yield number, (n, m), table[at]
+
+    def score(self, row: int, column: int, size: Size) -> float:
+        """What one bead or null scores."""
+        if size == SOURCE_NULL:
+            return float(self.source_nulls[row])
+        if size == TARGET_NULL:
+            return float(self.target_nulls[column + 1] - self.target_nulls[column])
+        return float(self._tables[row][size][row - self._first[row], column - self.columns(row).start])
 
 
-def _backward(scores: Scores, wanted: Sequence[tuple[int, int]]) -> dict[tuple[int, int], float]:
-    """The log-sums of all paths from the cells that are wanted, and from the first, to the end."""
+def best_path(scores: Scores, stretches: Sequence[Stretch], priors: Priors) -> tuple[Step, ...]:
+    """The likeliest chain of beads through both documents, every sentence in exactly one of them."""
+    lattice = Lattice(scores, stretches)
+    first = Search(lattice, priors)
+    search = Search(lattice, priors.adapted(first.expected()))
+    return tuple(search.path())
+
+
+class Search:
+    """One search of a lattice: sums over all chains from the beginning and to the end of each cell."""
+
+    def __init__(self, lattice: Lattice, priors: Priors) -> None:
+        self._lattice = lattice
+        self._bonus = [priors.bonus(kind_of(size)) for size in MOVES]
+        # How a run of target nulls grows, in which the bonus of each counts.
+        self._run = lattice.target_nulls + self._bonus[-1] * _counting(len(lattice.target_nulls))
+        self._choices: list[Choices] = []
+        self._forward: list[Row] = []
+        self._sweep_forward()
+        self._backward = self._sweep_backward()
+        self.total = float(self._backward[0][0])
+
+    def _sweep_forward(self) -> None:
+        import numpy as np
+
+        lattice = self._lattice
+        # For the rows that beads still reach back to: the best chain, and the sum of all, to each cell.
+        rows: list[Row] = []
+        waiting: list[list[tuple[int, int, Row]]] = [[] for _ in range(lattice.sources + LARGEST + 1)]
+        for i in range(lattice.sources + 1):
+            columns = lattice.columns(i)
+            candidates = np.full((len(MOVES), 2, len(columns)), IMPOSSIBLE)
+            if i == 0:
+                candidates[-1, :, 0] = 0.0
+            for number, start, values in waiting[i]:
+                shown, given = _overlap(columns, start, values.shape[1])
+                candidates[number][:, shown] = values[:, given]
+            waiting[i] = []
+            choice = candidates[:, 0].argmax(axis=0).astype(np.uint8)
+            best = candidates[:, 0].max(axis=0)
+            run = self._run[columns.start : columns.stop]
+            reached = np.maximum.accumulate(best - run) + run
+            choice[reached > best + 1e-9] = len(MOVES) - 1
+            total = np.logaddexp.accumulate(_log_sum(candidates[:, 1]) - run) + run
+            row = np.stack([reached, total])
+            rows.append(row)
+            self._choices.append(choice)
+            self._forward.append(total)
+            if i < lattice.sources:
+                null = MOVES.index(SOURCE_NULL)
+                gain = lattice.source_nulls[i] + self._bonus[null]
+                waiting[i + 1].append((null, columns.start, row + gain))
+                for number, (n, m), scores in lattice.beads(i):
+                    values = row[:, : len(scores)] + (scores + self._bonus[number])
+                    waiting[i + n].append((number, columns.start + m, values))
+
+    def _sweep_backward(self) -> "list[Row]":
+        import numpy as np
+
+        lattice = self._lattice
+        rows: dict[int, Row] = {}
+        for i in reversed(range(lattice.sources + 1)):
+            columns = lattice.columns(i)
+            candidates = np.full((len(MOVES), len(columns)), IMPOSSIBLE)
+            if i == lattice.sources:
+                candidates[-1, -1] = 0.0
+            else:
+                for number, columns_there, after in self._after(i, rows):
+                    shown, given = _overlap(columns, columns_there, len(after))
+                    candidates[number, shown] = after[given]
+            run = self._run[columns.start : columns.stop]
+            rows[i] = (np.logaddexp.accumulate((_log_sum(candidates) + run)[::-1]))[::-1] - run
+        return [rows[i] for i in range(lattice.sources + 1)]
+
+    def _after(self, i: int, rows: "Mapping[int, Row]") -> "Iterator[tuple[int, int, Row]]":
+        """For each move from row `i`: its number, its first column, and the sum of what follows it, itself included."""
+        lattice = self._lattice
+        null = MOVES.index(SOURCE_NULL)
+        yield null, lattice.columns(i + 1).start, rows[i + 1] + (lattice.source_nulls[i] + self._bonus[null])
+        start = lattice.columns(i).start
+        for number, (n, m), scores in lattice.beads(i):
+            there = rows[i + n]
+            shown, given = _overlap(range(start + m, start + m + len(scores)), lattice.columns(i + n).start, len(there))
+            yield number, start + shown.start, scores[shown] + self._bonus[number] + there[given]
+
+    def expected(self) -> dict[Kind, float]:
+        """How many beads of each kind the document holds, by all chains together."""
+        import numpy as np
+
+        lattice = self._lattice
+        found = dict.fromkeys(map(kind_of, MOVES), 0.0)
+        for i in range(lattice.sources + 1):
+            columns, before = lattice.columns(i), self._forward[i] - self.total
+            rows = {i + n: self._backward[i + n] for n in range(LARGEST + 1) if i + n <= lattice.sources}
+            if i < lattice.sources:
+                for number, start, after in self._after(i, rows):
+                    shown, given = _overlap(columns, start, len(after))
+                    found[kind_of(MOVES[number])] += float(np.exp(before[shown] + after[given]).sum())
+            run = np.diff(self._run[columns.start : columns.stop])
+            found[kind_of(TARGET_NULL)] += float(np.exp(before[:-1] + run + self._backward[i][1:]).sum())
+        return found
+
+    def path(self) -> list[Step]:
+        """The likeliest chain, in order, with the posterior of each step."""
+        lattice = self._lattice
+        steps: list[Step] = []
+        i, j = lattice.sources, lattice.targets
+        while i or j:
+            number = int(self._choices[i][j - lattice.columns(i).start])
+            n, m = MOVES[number]
+            i, j = i - n, j - m
+            before = float(self._forward[i][j - lattice.columns(i).start])
+            after = float(self._backward[i + n][j + m - lattice.columns(i + n).start])
+            score = lattice.score(i, j, (n, m)) + self._bonus[number]
+            steps.append(Step(i, j, n, m, math.exp(min(0.0, before + score + after - self.total))))
+        return steps[::-1]
+
+
+def _overlap(columns: range, start: int, length: int) -> tuple[slice, slice]:
+    """Where `length` values from column `start` on and `columns` meet: within the columns, within the values."""
+    first, last = max(columns.start, start), min(columns.stop, start + length)
+    last = max(first, last)
+    return slice(first - columns.start, last - columns.start), slice(first - start, last - start)
+
+
+def _log_sum(candidates: "Row") -> "Row":
+    """The logarithm of the sum of exponentials down each column."""
     import numpy as np
 
-    width = scores.targets + 1
-    columns: dict[int, list[int]] = defaultdict(list)
-    for i, j in [*wanted, (0, 0)]:
-        columns[i].append(j)
-    found: dict[tuple[int, int], float] = {}
-    nulls = scores.null * np.arange(width) / TEMPERATURE
-    recent: list[Row] = []
-    for i in reversed(range(scores.sources + 1)):
-        total = np.full(width, -np.inf)
-        if i == scores.sources:
-            total[-1] = 0.0
-        for n, m in SIZES:
-            if not 0 < n <= scores.sources - i or m >= width:
-                continue
-            row = scores.row(i, (n, m)) if m else scores.null
-            total[: width - m] = np.logaddexp(total[: width - m], recent[n - 1][m:] + row / TEMPERATURE)
-        total = (np.logaddexp.accumulate(total[::-1] - nulls) + nulls)[::-1]
-        found.update({(i, j): float(total[j]) for j in columns[i]})
-        recent = [total, *recent[: LARGEST - 1]]
-    return found
+    most = candidates.max(axis=0)
+    return cast("Row", np.log(np.exp(candidates - most).sum(axis=0)) + most)
+
+
+def _counting(length: int) -> "Row":
+    import numpy as np
+
+    return np.arange(length, dtype=float)

@@ -12,7 +12,7 @@ import os
 import re
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -62,13 +62,26 @@ def cache_folder() -> Path:
     return Path(configured) if configured else user_cache_path("parallax")
 
 
-@lru_cache(maxsize=1)
+@dataclass(frozen=True, slots=True)
+class _Listener:
+    """Who is told; any two are equal, so that another one does not load the dictionary again."""
+
+    progress: Progress | None = field(compare=False)
+
+
 def load_dictionary(progress: Progress | None = None) -> Dictionary:
-    """The dictionary, from the cache where it is sound and else compiled anew and cached.
+    """The dictionary, from the cache where it is sound and else compiled anew and cached; a process loads it once.
 
     A cache folder that can't be written costs the compilation each time, nothing else; `progress` is told. Raises
     `DictionaryError` where the data itself is missing or unreadable.
     """
+    return loaded(_Listener(progress))
+
+
+@lru_cache(maxsize=1)
+def loaded(listener: _Listener) -> Dictionary:
+    """The dictionary that this process holds; `loaded.cache_clear` lets go of it."""
+    progress = listener.progress
     source = _source()
     supplement = _supplement()
     fingerprint = hashlib.blake2b(source + supplement + bytes([FORMAT]), digest_size=6).hexdigest()

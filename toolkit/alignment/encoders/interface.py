@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from toolkit.model import Word
+from toolkit.model import Language, Word
 
 if TYPE_CHECKING:
     from numpy import float32
@@ -21,6 +21,7 @@ class Unit:
     """A sentence as an encoder sees it: its text, and its words with their keys."""
 
     text: str
+    language: Language
     words: tuple[Word, ...]
 
 

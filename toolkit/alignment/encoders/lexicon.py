@@ -1,30 +1,30 @@
-"""The embedded encoder: words that share a dictionary key, a number, a name or a Latin word.
+"""The embedded encoder: words that share a dictionary key, a number, a name, a sound, a function word or a mark.
 
-A sentence is a sparse vector in English-stem space (`Word.keys`). Each of its words has a counterpart in a group of the
-other side's sentences, or has not. With p1 the chance of a counterpart in the true translation and p0 the chance that a
-group of this size holds one anyway in this very document, a word that is met weighs log(p1 / p0), one that is not
-log((1 - p1) / (1 - p0)); words that meet nothing anywhere in the document say nothing. The weights of both directions
-are summed. Rare words thus count much and common ones little: each match is read against its neighbourhood.
+Each token of a sentence has a counterpart in a group of the other side's sentences, or has not. A counterpart weighs more
+the less likely a group of this size is to hold one anyway in this very document: every match is read against its
+neighbourhood, and rare words count much, common ones little. The weights are fitted (`toolkit.alignment.weights`); both
+directions are summed.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from toolkit.alignment.encoders.interface import Unit
+from toolkit.alignment.encoders.interface import Size, Unit
+from toolkit.alignment.encoders.tokens import Token, tokens
+from toolkit.alignment.weights import Weights, load_weights
 
 if TYPE_CHECKING:
-    from numpy import float64, int64
+    from numpy import float32, int64
     from numpy.typing import NDArray
 
-    Row = NDArray[float64]
+    from toolkit.alignment.encoders.interface import Table
+
     Positions = NDArray[int64]
+    Values = NDArray[float32]
 
-MEETING = {"word": 0.55, "latin": 0.6, "name": 0.5, "number": 0.7, "function": 0.0}
-"""p1 by the kind of word: the share of such words that have a counterpart in a professional translation."""
-
-STRANGE = -0.1
-"""What a word weighs that meets nothing anywhere in the other document: it may only be missing from the dictionary."""
+LEAST_CHANCE = 0.01
+"""Below this the chance of a counterpart says no more: two documents that are long enough share any word somewhere."""
 
 
 class LexiconEncoder:
@@ -34,106 +34,117 @@ class LexiconEncoder:
 
     def evidence(self, source: Sequence[Unit], target: Sequence[Unit], largest: int) -> "LexiconEvidence":
         """The evidence between two documents, for groups of up to `largest` sentences."""
-        return LexiconEvidence(source, target, largest)
+        return LexiconEvidence(source, target, largest, load_weights())
 
 
 class LexiconEvidence:
-    """The evidence of both directions, a row at a time."""
+    """The evidence of both directions."""
 
-    def __init__(self, source: Sequence[Unit], target: Sequence[Unit], largest: int) -> None:
-        self._forward = _Direction(source, target, largest)
-        self._backward = _Direction(target, source, largest)
+    def __init__(self, source: Sequence[Unit], target: Sequence[Unit], largest: int, weights: Weights) -> None:
+        sides = tokens(source), tokens(target)
+        languages = [units[0].language if units else "zh" for units in (source, target)]
+        self._forward = _Direction(sides[0], sides[1], largest, weights.tokens[languages[0]])
+        self._backward = _Direction(sides[1], sides[0], largest, weights.tokens[languages[1]])
 
-    def row(self, start: int, size: int, width: int) -> "Row":
-        """See `toolkit.alignment.encoders.interface.Evidence.row`."""
-        if width > self._forward.others:
-            return self._forward.nothing
-        return self._forward.to_others(start, size, width) + self._backward.from_others(start, size, width)
+    def tables(self, sources: range, targets: range, sizes: Sequence[Size]) -> Mapping[Size, "Table"]:
+        """See `toolkit.alignment.encoders.interface.Evidence.tables`."""
+        forward = self._forward.tables(sources, targets, max(m for _, m in sizes))
+        backward = self._backward.tables(targets, sources, max(n for n, _ in sizes))
+        return {(n, m): _summed(forward[m - 1], n) + _summed(backward[n - 1], m).T for n, m in sizes}
 
 
 class _Direction:
-    """What the words of one side (`own`) say about the sentences of the other (`others`)."""
+    """What the tokens of one side (`own`) say about the sentences of the other (`others`)."""
 
-    def __init__(self, own: Sequence[Unit], others: Sequence[Unit], largest: int) -> None:
+    def __init__(
+        self,
+        own: Sequence[Sequence[Token]],
+        others: Sequence[Sequence[Token]],
+        largest: int,
+        weights: Mapping[str, Mapping[str, float]],
+    ) -> None:
         import numpy as np
 
-        self._np = np
-        self.own, self.others = len(own), len(others)
-        self.nothing = np.zeros(0)
+        self._others = len(others)
         by_key: dict[str, list[int]] = defaultdict(list)
-        for position, unit in enumerate(others):
-            for key in {key for word in unit.words for key in word.keys}:
+        for position, held in enumerate(others):
+            for key in {key for _, keys in held for key in keys}:
                 by_key[key].append(position)
-        # A type is a word seen as its keys; its holders are the own sentences with it, its hits the others it meets.
-        types: dict[tuple[str, frozenset[str]], int] = {}
-        holders: list[list[int]] = []
-        hits: list[Positions] = []
-        for position, unit in enumerate(own):
-            for kind, keys in dict.fromkeys((word.kind, word.keys) for word in unit.words if word.keys):
-                number = types.get((kind, keys))
-                if number is None:
-                    met = {at for key in keys for at in by_key.get(key, ())}
-                    number = types[kind, keys] = len(holders)
-                    holders.append([])
-                    hits.append(np.array(sorted(met), dtype=np.int64))
-                holders[number].append(position)
-        meeting = np.array([MEETING[kind] for kind, _ in types])
-        self._holders = [np.array(found, dtype=np.int64) for found in holders]
-        self._own_types: list[list[int]] = [[] for _ in own]
-        self._met_types: list[list[int]] = [[] for _ in others]
-        for number, (held, met_at) in enumerate(zip(self._holders, hits, strict=True)):
-            for position in held.tolist():
-                self._own_types[position].append(number)
-            for position in met_at.tolist():
-                self._met_types[position].append(number)
-        self._windows = [[self._starts(found, width) for found in hits] for width in range(1, largest + 1)]
-        self._gain, self._loss = zip(
-            *(self._weights(meeting, windows, width) for width, windows in enumerate(self._windows, 1)), strict=True
+        numbers: dict[Token, int] = {}
+        hits: list[list[int]] = []
+        occurrences: list[int] = []
+        ends = [0]
+        for held in own:
+            for token in held:
+                number = numbers.setdefault(token, len(numbers))
+                if number == len(hits):
+                    hits.append(sorted({at for key in token[1] for at in by_key.get(key, ())}))
+                occurrences.append(number)
+            ends.append(len(occurrences))
+        self._occurrences, self._ends = np.array(occurrences, dtype=np.int64), np.array(ends, dtype=np.int64)
+        # All hits on one line: token after token, each with its positions in the others.
+        token_of_hit = np.repeat(np.arange(len(hits)), [len(found) for found in hits])
+        positions = np.array([at for found in hits for at in found], dtype=np.int64)
+        self._hits = token_of_hit * max(1, self._others) + positions
+        hit, surprisal, miss, strange = (
+            np.array([weights[kind][sign] for kind, _ in numbers], dtype=np.float32)
+            for sign in ("hit", "surprisal", "miss", "strange")
         )
-        self._base = [self._held_sum(loss) for loss in self._loss]
+        self._gain: list[Values] = []
+        self._loss: list[Values] = []
+        for width in range(1, largest + 1):
+            groups = _groups(token_of_hit, positions, len(hits), self._others, width)
+            # Half a group more keeps the chance of a token that is everywhere below one and of a rare one above nought.
+            chance = ((groups + 0.5) / (max(1, self._others - width + 1) + 1.0)).clip(LEAST_CHANCE, 1.0)
+            loss = np.where(groups > 0, miss, strange).astype(np.float32)
+            self._loss.append(loss)
+            self._gain.append((hit - surprisal * np.log(chance) - loss).astype(np.float32))
 
-    def _starts(self, found: "Positions", width: int) -> "Positions":
-        """Starts of the groups of `width` other sentences that hold one of `found`."""
-        np = self._np
-        starts: Positions = np.unique((found[:, None] - np.arange(width)[None, :]).ravel())
-        return starts[(starts >= 0) & (starts <= self.others - width)]
+    def tables(self, own: range, others: range, largest: int) -> "list[Table]":
+        """For each width up to `largest`: each own sentence against each group of so many others."""
+        import numpy as np
 
-    def _weights(self, meeting: "Row", windows: Sequence["Positions"], width: int) -> "tuple[Row, Row]":
-        """For each type, what a hit in a group of `width` adds to the loss of a miss, and that loss."""
-        np = self._np
-        groups = max(1, self.others - width + 1)
-        # Half a group more keeps the chance of a word that is everywhere below one and of a rare one above nought.
-        chance = np.array([(len(starts) + 0.5) / (groups + 1.0) for starts in windows]).clip(1e-6, 1 - 1e-6)
-        met = np.array([len(starts) > 0 for starts in windows], dtype=bool)
-        tells = met & (chance < meeting)
-        loss = np.where(tells, np.log((1 - meeting) / (1 - chance)), np.where(met, 0.0, STRANGE))
-        gain = np.where(tells, np.log(meeting / chance), 0.0) - loss
-        return gain, loss
+        ends = self._ends[own.start : own.stop + 1]
+        found, local = np.unique(self._occurrences[ends[0] : ends[-1]], return_inverse=True)
+        holds = np.zeros((len(own), len(found)), dtype=np.float32)
+        holds[np.repeat(np.arange(len(own)), np.diff(ends)), local] = 1.0
+        # Which of these tokens are met in which of these others.
+        first, last = (
+            np.searchsorted(self._hits, found * max(1, self._others) + edge) for edge in (others.start, others.stop)
+        )
+        counts = last - first
+        rows = np.repeat(np.arange(len(found)), counts)
+        within = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
+        columns = self._hits[np.repeat(first, counts) + within] - found[rows] * max(1, self._others) - others.start
+        single = np.zeros((len(found), len(others)), dtype=bool)
+        single[rows, columns] = True
+        tables: list[Table] = []
+        met = single
+        for width in range(1, largest + 1):
+            if width > 1:
+                met = met[:, :-1] | single[:, width - 1 :]
+            gain, loss = self._gain[width - 1][found], self._loss[width - 1][found]
+            tables.append(holds @ (gain[:, None] * met) + (holds @ loss)[:, None])
+        return tables
 
-    def _held_sum(self, weights: "Row") -> "Row":
-        """For each own sentence, the sum of `weights` over its types."""
-        np = self._np
-        total: Row = np.zeros(self.own)
-        for weight, held in zip(weights.tolist(), self._holders, strict=True):
-            total[held] += weight
-        return total
 
-    def to_others(self, start: int, size: int, width: int) -> "Row":
-        """An own group against all groups of `width` others: how well its words are met there."""
-        np = self._np
-        windows, gain = self._windows[width - 1], self._gain[width - 1]
-        types = [number for position in range(start, start + size) for number in self._own_types[position]]
-        row: Row = np.full(self.others - width + 1, self._base[width - 1][start : start + size].sum())
-        for number in types:
-            row[windows[number]] += gain[number]
-        return row
+def _groups(token_of_hit: "Positions", positions: "Positions", count: int, others: int, width: int) -> "Positions":
+    """For each of `count` tokens, how many groups of `width` consecutive others hold a hit of it."""
+    import numpy as np
 
-    def from_others(self, start: int, size: int, width: int) -> "Row":
-        """A group of `size` others against all own groups of `width`: how well the words of these are met in it."""
-        np = self._np
-        row: Row = self._base[size - 1].copy()
-        met = {number for position in range(start, start + size) for number in self._met_types[position]}
-        gain = self._gain[size - 1]
-        for number in met:
-            row[self._holders[number]] += gain[number]
-        return row if width == 1 else np.convolve(row, np.ones(width), mode="valid")
+    # A hit opens the groups that start at it or up to `width - 1` before it, as far as no earlier hit has opened them.
+    follows = np.zeros(len(positions), dtype=bool)
+    follows[1:] = token_of_hit[1:] == token_of_hit[:-1]
+    before = np.where(follows, np.roll(positions, 1), -1)
+    first, last = np.maximum(positions - width, before) + 1, np.minimum(positions, others - width)
+    groups: Positions = np.bincount(token_of_hit, np.maximum(last - first.clip(0) + 1, 0), count).astype(np.int64)
+    return groups
+
+
+def _summed(table: "Table", size: int) -> "Table":
+    """Sums of `size` consecutive rows."""
+    import numpy as np
+
+    rows = max(0, len(table) - size + 1)
+    total: Table = sum((table[offset : offset + rows] for offset in range(size)), np.zeros((rows, table.shape[1]), np.float32))
+    return total

@@ -1,0 +1,62 @@
+"""What of a sentence can meet a sentence of the other language: words, and what is too weak to be a word's key."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Literal
+
+from toolkit.alignment.encoders.interface import Unit
+from toolkit.language.dictionary import load_dictionary
+from toolkit.language.function_words import FUNCTION_WORDS
+from toolkit.language.script import simplify
+from toolkit.language.sound import chinese_sounds, english_sounds
+from toolkit.model import Language
+
+Kind = Literal["word", "latin", "name", "number", "function", "mark", "sound"]
+
+KINDS: tuple[Kind, ...] = ("word", "latin", "name", "number", "function", "mark", "sound")
+
+Token = tuple[Kind, frozenset[str]]
+"""A kind, and the keys by which it meets tokens of the other language."""
+
+_MARKS = {
+    mark: frozenset({key})
+    for marks, key in (
+        ("？?", "?"),
+        ("！!", "!"),
+        ("“”\"「」『』", '"'),
+        ("：:", ":"),
+        ("；;", ";"),
+        ("（(", "("),
+        ("—–", "-"),
+        ("…", "..."),
+    )
+    for mark in marks
+}
+
+
+def tokens(units: Sequence[Unit]) -> list[tuple[Token, ...]]:
+    """The different tokens of each sentence, in the order in which they are found."""
+    return [tuple(dict.fromkeys(_tokens(unit))) for unit in units]
+
+
+def _tokens(unit: Unit) -> Iterator[Token]:
+    function_words = FUNCTION_WORDS[unit.language]
+    for word in unit.words:
+        keys = None if word.keys else function_words.get(_plain(word.text, unit.language))
+        if keys:
+            yield "function", keys
+        elif word.keys:
+            yield word.kind, word.keys
+    for mark in sorted(_MARKS.keys() & set(unit.text)):
+        yield "mark", _MARKS[mark]
+    if unit.language == "zh":
+        sounds = chinese_sounds(simplify(unit.text), load_dictionary().syllables)
+    else:
+        sounds = english_sounds(unit.text)
+    for keys in sounds:
+        yield "sound", keys
+
+
+@lru_cache(maxsize=20_000)
+def _plain(word: str, language: Language) -> str:
+    return simplify(word) if language == "zh" else word.lower()
