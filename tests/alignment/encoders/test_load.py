@@ -65,7 +65,7 @@ def test_folders_without_a_model(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
         load_encoder(name)
 
 
-def test_evidence_of_several_encoders_adds_up() -> None:
+def test_evidence_of_several_encoders_is_their_mean() -> None:
     class Constant:
         def __init__(self, value: float) -> None:
             self.value = value
@@ -76,7 +76,7 @@ def test_evidence_of_several_encoders_adds_up() -> None:
     parts = [Constant(1.0), Constant(0.5), Constant(-4.0), Constant(0.5)]
     found = CombinedEvidence(parts).tables(range(2), range(3), [(1, 1), (2, 1)])
     assert {size: table.tolist() for size, table in found.items()} == {
-        (1, 1): [[-1.0] * 3] * 2,
-        (2, 1): [[-2.0] * 3] * 2,
+        (1, 1): [[-0.5] * 3] * 2,
+        (2, 1): [[-1.0] * 3] * 2,
     }
     assert {table.dtype for table in found.values()} == {np.dtype(np.float32)}

@@ -1,6 +1,5 @@
-"""Several encoders at once: their evidence added up, and toned down, since they see the same texts."""
+"""Several encoders at once: the mean of what they find."""
 
-import math
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -28,12 +27,12 @@ class CombinedEncoder:
 
 
 class CombinedEvidence:
-    """The sum of several evidences, each divided by the root of their number.
+    """The mean of several evidences.
 
-    Independent evidence would add up as it is, wholly dependent evidence be averaged. With multilingual-e5-small (four
-    bits) for a model: strict and null F1 on sixty news documents (NTREX-128 with injected omissions), and strict F1 on
-    one of Hansard. Lexicon: .923, .782, .921; model: .912, .724, .967; sum: .940, .851, .938; mean: .930, .798, .967;
-    this: .931, .812, .964.
+    Independent evidence would add up; but encoders look at the same words, and what both find must not count twice.
+    Measured with multilingual-e5-small (in four bits) for a model, strict and null F1 on sixty news documents
+    (NTREX-128 with injected omissions), and strict F1 on one of Hansard: lexicon .965, .896, .962; model .952, .848,
+    .971; their sum .974, .943, .968; their mean .983, .955, .987. A model much weaker than the lexicon does harm.
     """
 
     def __init__(self, parts: Sequence[Evidence]) -> None:
@@ -43,6 +42,6 @@ class CombinedEvidence:
         """See `toolkit.alignment.encoders.interface.Evidence.tables`."""
         import numpy as np
 
-        weight = np.float32(1.0 / math.sqrt(len(self._parts)))
         first, *others = (part.tables(sources, targets, sizes) for part in self._parts)
-        return {size: weight * sum((other[size] for other in others), start=first[size]) for size in sizes}
+        share = np.float32(1.0 / len(self._parts))
+        return {size: share * sum((other[size] for other in others), start=first[size]) for size in sizes}

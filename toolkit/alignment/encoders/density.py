@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     Table = NDArray[float32]
     Vectors = NDArray[float32]
 
-NEIGHBOURS = 16
-"""How many of the nearest are the neighbourhood of a group; fewer hold too much of its own counterpart."""
+NEIGHBOURS = 8
+"""How many of the nearest are the neighbourhood of a group; of fewer, its own counterpart is too large a part."""
 
 SAMPLE = 512
 """Groups of the other side, evenly spread, among which neighbours are looked for and chance is measured."""

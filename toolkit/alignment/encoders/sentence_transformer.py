@@ -174,8 +174,7 @@ class SentenceTransformerEncoder:
 def _groups(units: Sequence[Unit], size: int) -> list[str]:
     """Every `size` consecutive sentences as one text."""
     texts = [" ".join(unit.text.split()) for unit in units]
-    wide = sum("㐀" <= character <= "鿿" for text in texts for character in text)
-    glue = "" if wide * 4 > sum(map(len, texts)) else " "
+    glue = "" if units and units[0].language == "zh" else " "
     return [glue.join(filter(None, texts[start : start + size])) for start in range(len(texts) - size + 1)]
 
 
