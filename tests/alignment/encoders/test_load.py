@@ -17,7 +17,7 @@ from toolkit.settings import ModelSettings
     "name", ["horoscope", "", "lexicon+", "+", "lexicon+horoscope", "a/b/c", "http://example.org/a"]
 )
 def test_unknown_names(name: str) -> None:
-    with pytest.raises(UsageError, match=r"There is no encoder '.*'. Known encoders: labse, lexicon, minilm"):
+    with pytest.raises(UsageError, match=r"There is no encoder '.*'. Known encoders: lexicon, labse, minilm"):
         load_encoder(name)
 
 

@@ -59,7 +59,7 @@ def _load_one(name: str, model: ModelSettings) -> Encoder:
         return encoder
     if _is_folder(name) or name.startswith((".", "/", "~")) or ON_THE_HUB.fullmatch(name):
         return SentenceTransformerEncoder(name, model)
-    known = ", ".join(sorted({*ENCODERS, *MODELS, *offered}))
+    known = ", ".join([*ENCODERS, *MODELS, *sorted(offered)])
     raise UsageError(
         f"There is no encoder {name!r}. Known encoders: {known}; a sentence-transformers model by its name "
         "(organisation/name) or its folder; and combinations, such as lexicon+labse."
