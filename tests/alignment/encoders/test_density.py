@@ -53,6 +53,18 @@ def test_evidence_speaks_for_what_answers_and_against_what_does_not(count: int) 
     assert np.quantile(table[~answers], 0.9) < 0
 
 
+@pytest.mark.parametrize("count", [2, 3, 4])
+@pytest.mark.parametrize("seed", range(4))
+def test_a_few_sentences_are_told_apart_and_no_more_is_made_of_them(count: int, seed: int) -> None:
+    table = related(count, seed).tables(range(count), range(count), PAIR)[1, 1]
+    assert table.argmax(axis=1).tolist() == list(range(count))
+    assert np.abs(table).max() <= max(5.0, CLAMP * (count - 2))
+
+
+def test_a_single_pair_says_nothing() -> None:
+    assert related(1).tables(range(1), range(1), PAIR)[1, 1].tolist() == [[0.0]]
+
+
 def test_a_merged_sentence_is_answered_by_its_parts_together() -> None:
     source = np.random.default_rng(3).standard_normal((30, 64)).astype(np.float32)
     target = np.concatenate([source[:10], source[10:11] + source[11:12], source[12:]])

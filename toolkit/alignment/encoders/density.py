@@ -93,8 +93,9 @@ class DensityEvidence:
     def _measure(self) -> None:
         """Find the margins of chance and of truth, and how much they say.
 
-        Chance shows below the median of all margins; above it, there are the true pairs. Single sentences stand for
-        groups of any size: groups share sentences, and so hardly ever meet by mere chance.
+        Chance is what all pairs show that are not each other's best; half of it lies below its median, where truth does
+        not reach. Single sentences stand for groups of any size: groups share sentences, and hardly ever meet by mere
+        chance. A document of few sentences shows little of chance, and says no more than it shows.
         """
         import numpy as np
 
@@ -102,11 +103,15 @@ class DensityEvidence:
         of_sources, of_targets = self._crowd((1, 1))
         cosines = self._sources[0][rows] @ self._targets[0][columns].T
         margins = 2.0 * cosines - of_sources[rows, None] - of_targets[None, columns]
-        below, middle = np.quantile(margins, [0.1587, 0.5]).tolist()  # one deviation of a normal curve lies between
+        best = (margins == margins.max(axis=1, keepdims=True)) & (margins == margins.max(axis=0))
+        chance = margins[~best]
+        if not chance.size:
+            return
+        below, middle = np.quantile(chance, [0.1587, 0.5]).tolist()  # one deviation of a normal curve lies between
         deviation = max(LEAST_DEVIATION, middle - below)
         distance = max(LEAST_DISTANCE, (float(np.median(self._mutual_best())) - middle) / deviation)
         self._chance, self._truth = middle, middle + distance * deviation
-        self._height = min(MEAN_OF_TRUTH, distance**2 / 2)
+        self._height = min(MEAN_OF_TRUTH, distance**2 / 2, float(chance.size))
 
     def _mutual_best(self) -> "Table":
         """The margins of the sentences that are each other's best."""
