@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 CHECKED := toolkit corpora reports tests
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check neural reports corpora benchmark clean
+.PHONY: help demo test check neural reports corpora benchmark benchmark-alignment clean
 
 help:
 	@echo "make demo       compare the bundled reports and write pages to $(DEMO)/"
@@ -18,6 +18,7 @@ help:
 	@echo "make corpora    rebuild corpora/ from its annotations"
 	@echo "make reports    rebuild reports/ from the corpora"
 	@echo "make benchmark  measure speed and memory"
+	@echo "make benchmark-alignment  align beside other aligners; FOLDERS=\"...\" for other documents than corpora/"
 	@echo "make clean      remove everything that make made"
 
 demo: $(VENV)/.package
@@ -46,7 +47,11 @@ reports: $(VENV)/.package
 	$(BIN)/python reports/build.py
 
 benchmark: $(VENV)/.package
-	$(BIN)/python tests/benchmarks/speed.py
+	$(BIN)/python -m tests.benchmarks.speed
+
+# FOLDERS: NAME.zh and NAME.en, a sentence a line, and NAME.gold; ARGUMENTS: what --help of the benchmark shows.
+benchmark-alignment: $(VENV)/.peers
+	$(BIN)/python -m tests.benchmarks.alignment $(FOLDERS) $(ARGUMENTS)
 
 clean:
 	rm -rf $(VENV) out dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis
@@ -77,4 +82,9 @@ $(VENV)/.dev: $(VENV)/.package
 
 $(VENV)/.neural: $(VENV)/.dev
 	$(PIP) install --quiet -c constraints.txt -e '.[neural]'
+	@touch $@
+
+# Peers may fail to build (sentalign needs a C compiler); the table then says which are missing.
+$(VENV)/.peers: $(VENV)/.dev
+	$(PIP) install --quiet -c constraints.txt --group peers || echo "make: not all peers could be installed" >&2
 	@touch $@

@@ -12,25 +12,33 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click import Context
+from click import Command, Context, Group
 
 import toolkit
-from toolkit.cli import COMMANDS, parallax
+from toolkit.cli import COMMANDS, evaluate, parallax
 from toolkit.errors import DictionaryError, InputError, ModelUnavailableError, OutputError, PackError, UsageError
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-def help_of(command: str | None) -> str:
-    with Context(parallax, info_name="parallax", **parallax.context_settings) as context:
-        found = parallax if command is None else parallax.get_command(context, command)
-        assert found is not None
-        return found.get_help(Context(found, info_name=command, parent=context))
+SUBCOMMANDS = [*COMMANDS, *(f"evaluate {command}" for command in evaluate.COMMANDS)]
+
+
+def help_of(command: str) -> str:
+    """The help of the whole (""), of a command, or of a command of a group."""
+    found: Command = parallax
+    context = Context(parallax, info_name="parallax", **parallax.context_settings)
+    for name in command.split():
+        assert isinstance(found, Group)
+        inner = found.get_command(context, name)
+        assert inner is not None
+        found, context = inner, Context(inner, info_name=name, parent=context)
+    return found.get_help(context)
 
 
 def examples() -> Iterator[str]:
-    texts = [help_of(command) for command in (None, *COMMANDS)]
+    texts = [help_of(command) for command in ("", *SUBCOMMANDS)]
     texts += re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
     for text in texts:
         yield from (found[0].strip() for found in re.finditer(r"^ *(?:curl .*\| )?parallax .*$", text, re.MULTILINE))
@@ -40,9 +48,21 @@ EXAMPLES = sorted({example for example in examples() if "COMMAND" not in example
 
 
 def test_there_are_examples_of_every_command() -> None:
-    for command in COMMANDS:
+    for command in SUBCOMMANDS:
         assert any(f"parallax {command}" in example for example in EXAMPLES)
         assert "Examples:\n" in help_of(command)
+
+
+def make_gold(folder: Path) -> None:
+    """A small folder of each kind that holds gold."""
+    slug = "county-marathon"
+    shutil.copytree(ROOT / "corpora" / slug, folder / "corpora" / slug)
+    rows = (ROOT / "corpora" / "manifest.tsv").read_text(encoding="utf-8").splitlines(keepends=True)
+    few = "".join(row for row in rows if row.startswith(("slug", slug)))
+    (folder / "corpora" / "manifest.tsv").write_text(few, encoding="utf-8")
+    (folder / "gold-folder").mkdir()
+    for suffix, text in (("zh", "港口开放了。\n"), ("en", "The port is open.\n"), ("gold", "[0]:[0]\n")):
+        (folder / "gold-folder" / f"a.{suffix}").write_text(text, encoding="utf-8")
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
@@ -53,6 +73,7 @@ def test_examples_work(run: Any, folder: Path, monkeypatch: pytest.MonkeyPatch, 
     if "en.html zh.html" in example:
         shutil.copy("zh.txt", "other.txt")  # a reference is in the language of the translation
     shutil.copy("en.txt", "headlines.txt")
+    make_gold(folder)
     before, _, after = example.rpartition("parallax ")
     if before:
         data = (folder / "zh.html").read_bytes()
@@ -69,10 +90,10 @@ def test_python_example_of_the_readme(folder: Path, capsys: pytest.CaptureFixtur
     assert "preserved" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", SUBCOMMANDS)
 def test_help(run: Any, command: str) -> None:
     for flag in ("-h", "--help"):
-        result = run(command, flag)
+        result = run(*command.split(), flag)
         assert (result.code, result.err) == (0, "")
         assert result.out.startswith(f"Usage: parallax {command} ")
     assert max(len(line) for line in result.out.splitlines()) <= 84
@@ -121,11 +142,14 @@ def test_completion_scripts(run: Any, shell: str, mark: str) -> None:
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        ("parallax ''", {"compare", "align", "score", "framing", "completion"}),
+        ("parallax ''", {"compare", "align", "score", "framing", "evaluate", "completion"}),
         ("parallax sc", {"score"}),
         ("parallax align --dir", {"--direction"}),
         ("parallax align --direction ''", {"zh-en", "en-zh"}),
         ("parallax completion f", {"fish"}),
+        ("parallax align --format t", {"text", "tsv", "tmx"}),
+        ("parallax evaluate ''", {"alignment"}),
+        ("parallax evaluate alignment --for", {"--format"}),
     ],
 )
 def test_completion_in_bash(

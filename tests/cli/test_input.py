@@ -59,6 +59,7 @@ def test_bad_files(run: Any, folder: Path, data: bytes | None, code: int, messag
         (("compare", "pairs.tsv", "--reference", "other.txt"), 2, "a bitext carries its references in a column"),
         (("compare", "zh.txt", "en.txt", "--format", "docx"), 2, "Known formats: html, json, text"),
         (("compare", "zh.txt", "en.txt", "-o", "report.docx"), 2, "known: .html, .json, .txt"),
+        (("align", "zh.txt", "en.txt", "-o", "beads.docx"), 2, "known: .json, .jsonl, .ladder, .tmx, .tsv, .txt"),
         (("compare", "zh.txt", "en.txt", "--format", "html:"), 2, "no path after the colon"),
         (("compare", "zh.txt", "en.txt", "--format", "html", "--format", "json"), 2, "html and json have no path"),
         (("compare", "zh.txt", "en.txt", "--encoder", "psychic"), 2, "Known encoders: lexicon"),

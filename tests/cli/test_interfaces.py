@@ -5,9 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import etree
 
+from toolkit.cli.align import FORMATS
 from toolkit.reading import read_bitext
 from toolkit.rendering import RENDERERS
+from toolkit.rendering.beads import BEAD_RENDERERS
 
 CORPORA = Path(__file__).resolve().parents[2] / "corpora"
 REPORTS = ["county-marathon", "glacier-lake-warning", "strait-ferry-talks"]
@@ -102,6 +105,56 @@ def test_align_for_reading(run: Any) -> None:
     assert code == 0
     assert "\n[5]:[5]  " in out
     assert "  < 所谓的“专家”警告，运费可能上涨百分之十二。\n  > So-called “experts” warned" in out
+
+
+def test_align_offers_every_format() -> None:
+    assert tuple(BEAD_RENDERERS) == FORMATS
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_align_tells_the_format_by_the_suffix(run: Any, folder: Path, name: str) -> None:
+    path = folder / f"beads{BEAD_RENDERERS[name].suffix.upper()}"
+    assert run("align", "zh.txt", "en.txt", "-o", path) == (0, "", "")
+    asked = run("align", "zh.txt", "en.txt", "--format", name)
+    assert (asked.code, asked.out, asked.err) == (0, path.read_text(encoding="utf-8"), "")
+    assert run("align", "zh.txt", "en.txt", "-o", "other.TSV", "--format", name).code == 0
+    assert (folder / "other.TSV").read_text(encoding="utf-8") == asked.out
+
+
+@pytest.mark.parametrize("report", REPORTS)
+def test_an_alignment_as_table_is_a_bitext(run: Any, folder: Path, report: str) -> None:
+    files = (CORPORA / report / "zh.txt", CORPORA / report / "en.txt")
+    files = files if report != "glacier-lake-warning" else files[::-1]
+    assert run("align", *files, "-o", "beads.tsv") == (0, "", "")
+    beads = json.loads(run("align", *files, "--format", "json").out)["beads"]
+    table = read_bitext("beads.tsv")
+    assert [(bool(row.source), bool(row.target)) for row in table.rows] == [
+        (bool(bead["source"]), bool(bead["target"])) for bead in beads
+    ]
+    code, out, err = run("score", "beads.tsv", "--format", "jsonl")
+    assert (code, err) == (0, "")
+    direct = records(run("score", *files, "--format", "jsonl").out)
+    assert [record["id"] for record in records(out)] == [record["id"] for record in direct]
+    code, out, err = run("framing", "beads.tsv", "--format", "jsonl")
+    assert (code, err, len(records(out))) == (0, "", len(beads))
+    again = json.loads(run("compare", "beads.tsv", "--format", "json").out)
+    check_comparison(again)
+    assert len(again["beads"]) == len(beads)
+    assert again["notes"] == []
+    assert run("align", "beads.tsv", "--format", "tsv").err == ""
+
+
+def test_align_writes_a_translation_memory_both_ways(run: Any) -> None:
+    report = CORPORA / "strait-ferry-talks"
+    for first, second, languages in (("zh", "en", ("zh-Hant", "en")), ("en", "zh", ("en", "zh-Hant"))):
+        out = run("align", report / f"{first}.txt", report / f"{second}.txt", "--format", "tmx").out
+        root = etree.fromstring(out.encode())
+        variants = [
+            tuple(variant.get("{http://www.w3.org/XML/1998/namespace}lang") for variant in unit.iter("tuv"))
+            for unit in root.iter("tu")
+        ]
+        assert set(variants) <= {languages, languages[:1], languages[1:]}
+        assert [header.get("srclang") for header in root.iter("header")] == [languages[0]]
 
 
 def test_score_a_bitext(run: Any) -> None:

@@ -13,7 +13,7 @@ from toolkit.alignment.corridor import Point
 from toolkit.alignment.scores import SIZES, Scores
 from toolkit.alignment.search import Step
 
-THRESHOLD = 1.0
+THRESHOLD = -1.0
 """What a moved chain must score beyond the logarithm of how many pairs of sentences were compared."""
 
 MANY = 400
@@ -45,7 +45,7 @@ def with_moved(steps: Sequence[Step], scores: Scores, points: Sequence[Point]) -
         pairs = list(_pairs(sources, targets, points))
         searched = {pair: searched.get(pair) or best_chain(scores, *pair) for pair in pairs}
         best = max(searched.values(), key=lambda chain: chain.score, default=Chain(0.0, ()))
-        if best.score < least:
+        if best.score < max(least, 1e-9):
             return _merged(steps, joined)
         confidence = 1.0 / (1.0 + math.exp(least - best.score - THRESHOLD))
         joined.extend(replace(step, confidence=confidence) for step in best.steps)

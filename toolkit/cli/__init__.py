@@ -2,10 +2,10 @@
 
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 
 import click
 
+from toolkit.cli.commands import Commands
 from toolkit.cli.progress import say
 from toolkit.errors import ParallaxError, UsageError
 from toolkit.version import __version__
@@ -15,6 +15,7 @@ COMMANDS = {
     "align": "Say which sentences answer which.",
     "score": "Score how faithful a translation is, pair by pair.",
     "framing": "Find loaded words, and what became of them.",
+    "evaluate": "Measure Parallax against gold.",
     "completion": "Print a completion script for a shell.",
 }
 """A module of this package each; its function of the same name is the command. Loaded only when it runs."""
@@ -27,33 +28,20 @@ Examples:
   parallax align zh.txt en.txt --format json
   parallax score pairs.tsv --format jsonl
   parallax framing en.txt
+  parallax evaluate alignment corpora
 
 Exit codes: 0 done; 2 usage or settings; 3 an input could not be read; 4 a model or the dictionary is not available;
 70 a fault of Parallax itself; 130 interrupted.
 """
 
 
-class Commands(click.Group):
-    """The commands, each imported when it is asked for, so that help is quick."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Their names, in the order of the house."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of that name."""
-        if cmd_name not in COMMANDS:
-            return None
-        command: click.Command = getattr(import_module(f"toolkit.cli.{cmd_name}"), cmd_name)
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The list in the help, without importing any command."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
-
-
-@click.command(cls=Commands, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.command(
+    cls=Commands,
+    package="toolkit.cli",
+    table=COMMANDS,
+    epilog=EPILOG,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(__version__, "-V", "--version", prog_name="parallax")
 def parallax() -> None:
     """Compare the Chinese and the English version of one report.

@@ -1,7 +1,5 @@
 """``parallax align``: which sentences answer which."""
 
-import json
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -16,18 +14,21 @@ from toolkit.cli.options import (
     reading_options,
     settings_from,
 )
-from toolkit.cli.output import write
+from toolkit.cli.output import by_suffix, write
 from toolkit.cli.progress import Progress, remark
-from toolkit.model import Alignment
-from toolkit.pairs import Pair
 from toolkit.settings import ModelSettings
+
+FORMATS = ("text", "json", "jsonl", "tsv", "tmx", "ladder")
+"""The names in `toolkit.rendering.beads.BEAD_RENDERERS`, which help need not import."""
 
 
 @click.command()
 @click.argument("source", type=INPUT)
 @click.argument("target", type=INPUT, required=False)
 @click.option("--segmented", is_flag=True, help="The files hold one sentence a line already.")
-@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--format", "style", type=click.Choice(FORMATS), help="Default: what the suffix of -o PATH tells, else text."
+)
 @click.option("-o", "--output", type=INPUT, metavar="PATH", help="Write here instead of to standard output.")
 @reading_options
 @encoder_options
@@ -35,7 +36,7 @@ def align(
     source: Path,
     target: Path | None,
     segmented: bool,
-    style: str,
+    style: str | None,
     output: Path | None,
     encoding: str | None,
     direction: Direction,
@@ -50,15 +51,29 @@ def align(
     {"beads": [{"source": [0], "target": [0, 1], "confidence": 0.97, "moved": false}]}, counted from 0.
 
     \b
+    Formats:
+      text    beads with their sentences, for reading
+      json    beads as sentence indices, as above
+      jsonl   a line a bead: id, both texts, confidence, moved, indices
+      tsv     the same as a table, a bitext for score, framing and compare
+      tmx     translation memory, TMX 1.4b; a null has one language only
+      ladder  a line a bead, [0]:[0, 1], with [] for nothing
+
+    \b
     Examples:
       parallax align zh.txt en.txt
       parallax align zh.txt en.txt --segmented --format json
+      parallax align zh.txt en.txt -o pairs.tsv
+      parallax align zh.txt en.txt -o memory.tmx
     """
     from toolkit.compare import align as run
     from toolkit.compare import align_bitext, align_lines
     from toolkit.reading.bitext import read_bitext
     from toolkit.reading.lines import read_lines
+    from toolkit.rendering.beads import BEAD_RENDERERS, Aligned
 
+    if style is None and output is not None and output.suffix:
+        style = by_suffix(output, {known.suffix: name for name, known in BEAD_RENDERERS.items()})
     check_files((source, target), (output,))
     settings = settings_from(encoding, direction, encoder, ModelSettings(revision, dtype, device))
     with Progress() as progress:
@@ -74,26 +89,11 @@ def align(
         else:
             pair = run(*both, settings=settings, progress=progress)
         remark(pair.notes)
-        write(_json(pair.alignment) if style == "json" else _text(pair), output)
-
-
-def _json(alignment: Alignment) -> str:
-    from toolkit.rendering.records import bead_record
-
-    beads = ",\n".join(json.dumps(bead_record(bead)) for bead in alignment.beads)
-    return f'{{"beads": [\n{beads}\n]}}\n'
-
-
-def _text(pair: Pair) -> str:
-    """Beads for reading: indices, then the sentences of both sides under each other."""
-    lines: list[str] = []
-    for bead in pair.alignment.beads:
-        mark = " moved" if bead.moved else ""
-        lines.append(f"[{_numbers(bead.source)}]:[{_numbers(bead.target)}]  {bead.confidence:.2f}{mark}")
-        lines.extend(f"  < {' '.join(pair.source.sentences[index].text.split())}" for index in bead.source)
-        lines.extend(f"  > {' '.join(pair.target.sentences[index].text.split())}" for index in bead.target)
-    return "\n".join(lines) + "\n"
-
-
-def _numbers(indices: Sequence[int]) -> str:
-    return ", ".join(map(str, indices))
+        aligned = Aligned(
+            pair.source.document,
+            pair.target.document,
+            pair.source.sentences,
+            pair.target.sentences,
+            pair.alignment,
+        )
+        write(BEAD_RENDERERS[style or "text"].render(aligned), output)

@@ -36,11 +36,20 @@ def destinations(output: Path | None, formats: tuple[str, ...], suffixes: dict[s
         if homeless:
             asked[asked.index(homeless[0])] = Destination(homeless[0].format, output)
         else:
-            asked.insert(0, Destination(_by_suffix(output, suffixes), output))
+            asked.insert(0, Destination(by_suffix(output, suffixes), output))
     places = {(destination.path or Path("-")).resolve() for destination in asked}
     if len(places) < len(asked):
         raise UsageError("Two formats were asked for in the same place; give each its own path.")
     return tuple(asked) or (Destination("text", None),)
+
+
+def by_suffix(path: Path, suffixes: dict[str, str]) -> str:
+    """The format that the suffix of `path` tells. Raises `UsageError` for one that is not in `suffixes`."""
+    try:
+        return suffixes[path.suffix.lower()]
+    except KeyError:
+        known = ", ".join(sorted(suffixes))
+        raise UsageError(f"{path}: no format goes by that suffix (known: {known}). Name it with --format.") from None
 
 
 def write(text: str, path: Path | None) -> None:
@@ -111,11 +120,3 @@ def _parsed(given: str) -> Destination:
     if colon and not path:
         raise UsageError(f"--format {given}: no path after the colon.")
     return Destination(name, Path(path) if path else None)
-
-
-def _by_suffix(path: Path, suffixes: dict[str, str]) -> str:
-    try:
-        return suffixes[path.suffix.lower()]
-    except KeyError:
-        known = ", ".join(sorted(suffixes))
-        raise UsageError(f"{path}: no format goes by that suffix (known: {known}). Name it with --format.") from None

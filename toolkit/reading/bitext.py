@@ -3,6 +3,7 @@
 The format is plain TSV in UTF-8 or any encoding that `toolkit.reading.encoding` knows: a header names the columns
 ``source`` and ``target``, and if wanted ``id`` and ``reference``, in any order; cells are raw, so a quotation mark
 is a character like any other and a tab or a line feed cannot stand in a cell.
+``parallax align --format tsv`` writes such a table.
 """
 
 import os
@@ -18,6 +19,8 @@ from toolkit.settings import ReadingSettings
 _SUFFIXES = frozenset({".tsv"})
 _REQUIRED = ("source", "target")
 _COLUMNS = (*_REQUIRED, "id", "reference")
+_SILENT = frozenset({*_COLUMNS, "confidence", "moved", "source_sentences", "target_sentences"})
+"""Columns of which nothing need be said: those that are read, and what ``parallax align`` writes beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ def read_bitext(path: Source, settings: ReadingSettings | None = None) -> Bitext
     rows = tuple(_rows(lines, header, name))
     if not rows:
         raise UnreadableError(f"{name} holds a header but no pairs.")
-    ignored = ", ".join(repr(column) for column in header if column not in _COLUMNS)
+    ignored = ", ".join(repr(column) for column in header if column not in _SILENT)
     notes = (*decoded.notes, f"Columns that were ignored: {ignored}.") if ignored else decoded.notes
     return Bitext(rows, name, decoded.encoding, notes)
 
