@@ -15,7 +15,7 @@ import pytest
 
 from toolkit.alignment import align, load_encoder
 from toolkit.alignment.encoders import Encoder, Unit
-from toolkit.errors import ModelUnavailableError
+from toolkit.errors import ModelUnavailableError, UsageError
 from toolkit.language.dictionary import Dictionary, cache_folder
 from toolkit.language.words import words
 from toolkit.model import Language, Sentence
@@ -227,7 +227,7 @@ def test_models_that_are_refused(model: Path, cache: Path, spoil: Callable[[Path
 
 
 def test_a_folder_has_no_revision(bilingual_model: Path) -> None:
-    with pytest.raises(ModelUnavailableError, match="is a folder, which has no revision 'main'"):
+    with pytest.raises(UsageError, match="is a folder, which has no revision 'main'"):
         load_encoder(str(bilingual_model), ModelSettings(revision="main"))
 
 
@@ -329,7 +329,8 @@ def test_loading_a_transformer_says_nothing(transformer_model: Path, cache: Path
 )
 def test_exit_codes(cache: Path, tmp_path: Path, options: tuple[str, ...], code: int, message: str) -> None:
     versions = [CORPORA / "glacier-lake-warning" / name for name in ("zh.txt", "en.txt")]
-    done = run("align", *versions, *options, HF_HUB_OFFLINE="1", HF_HOME=str(tmp_path / "nothing"))
+    elsewhere = {"HF_HUB_CACHE": str(tmp_path / "nothing"), "SENTENCE_TRANSFORMERS_HOME": ""}
+    done = run("align", *versions, *options, HF_HUB_OFFLINE="1", **elsewhere)
     assert (done.returncode, done.stdout) == (code, "")
     assert message in told(done)
     assert len(told(done).splitlines()) == 1

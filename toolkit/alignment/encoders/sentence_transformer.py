@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 from toolkit.alignment.encoders.density import DensityEvidence
 from toolkit.alignment.encoders.embeddings import Embeddings
 from toolkit.alignment.encoders.interface import Unit
-from toolkit.errors import ModelUnavailableError
+from toolkit.errors import ModelUnavailableError, UsageError
 from toolkit.language.dictionary import cache_folder
 from toolkit.settings import ModelSettings
 
@@ -64,7 +64,8 @@ class SentenceTransformerEncoder:
     def __init__(self, model: str, settings: ModelSettings) -> None:
         """`model` is a name on the Hugging Face Hub or a folder.
 
-        Nothing is loaded yet. Raises `ModelUnavailableError` where packages are missing or the folder holds no model.
+        Nothing is loaded yet. Raises `ModelUnavailableError` where packages are missing or the folder holds no model,
+        `UsageError` for the revision of a folder.
         """
         missing = [package for package in EXTRA if find_spec(package) is None]
         if missing:
@@ -73,7 +74,7 @@ class SentenceTransformerEncoder:
         self._settings = settings
         self._folder = _folder(model)
         if self._folder and settings.revision:
-            raise ModelUnavailableError(
+            raise UsageError(
                 f"{model} is a folder, which has no revision {settings.revision!r}. Leave the revision out."
             )
 
@@ -216,7 +217,7 @@ def _downloaded(model: str, revision: str | None) -> Path:
             model,
             revision=revision,
             ignore_patterns=NOT_WANTED,
-            cache_dir=os.environ.get("SENTENCE_TRANSFORMERS_HOME"),
+            cache_dir=os.environ.get("SENTENCE_TRANSFORMERS_HOME") or None,
         )
         with contextlib.suppress(Exception):  # not downloaded yet, whatever the Hub's library calls that today
             folder = Path(fetch(local_files_only=True))
