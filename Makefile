@@ -8,12 +8,13 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 CHECKED := toolkit corpora reports tests
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check reports corpora benchmark benchmark-alignment clean
+.PHONY: help demo test check neural reports corpora benchmark benchmark-alignment clean
 
 help:
 	@echo "make demo       compare the bundled reports and write pages to $(DEMO)/"
 	@echo "make test       check, then run all tests"
 	@echo "make check      ruff and mypy"
+	@echo "make neural     add the extra neural (PyTorch, large), so that make test runs its tests too"
 	@echo "make corpora    rebuild corpora/ from its annotations"
 	@echo "make reports    rebuild reports/ from the corpora"
 	@echo "make benchmark  measure speed and memory"
@@ -36,6 +37,8 @@ check: $(VENV)/.dev
 	$(BIN)/ruff format --check $(CHECKED)
 	$(BIN)/ruff check $(CHECKED)
 	$(BIN)/mypy
+
+neural: $(VENV)/.neural
 
 corpora: $(VENV)/.dev
 	$(BIN)/python corpora/build.py
@@ -75,6 +78,10 @@ $(VENV)/.package: $(VENV)/.made pyproject.toml constraints.txt toolkit/version.p
 $(VENV)/.dev: $(VENV)/.package
 	$(PIP) install --quiet -c constraints.txt --upgrade pip
 	$(PIP) install --quiet -c constraints.txt --group dev
+	@touch $@
+
+$(VENV)/.neural: $(VENV)/.dev
+	$(PIP) install --quiet -c constraints.txt -e '.[neural]'
 	@touch $@
 
 # Peers may fail to build (sentalign needs a C compiler); the table then says which are missing.

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import settings
 
 IN_CI = os.environ.get("CI", "").lower() in {"1", "true"}
-NEVER_SKIPPED_IN_CI = ("browser", "package")
+NEVER_SKIPPED_IN_CI = ("browser", "neural", "package")
 """Markers of tests that skip where a machine lacks something, which CI's machine must not."""
 
 settings.register_profile("default", deadline=None)
@@ -26,7 +26,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """In CI, a skip of a test marked browser or package is a failure."""
+    """In CI, a skip of a test with one of these markers is a failure."""
     report = yield
     if IN_CI and report.skipped and not hasattr(report, "wasxfail"):
         for marker in NEVER_SKIPPED_IN_CI:

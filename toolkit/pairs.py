@@ -210,7 +210,7 @@ def _aligned(source: Cut, target: Cut, dictionary: Dictionary, settings: Setting
                 f"{document.name} has {len(sentences):,} sentences; at most {MOST_SENTENCES:,} can be aligned at once. "
                 "Split both versions into parts that belong together."
             )
-    encoder = load_encoder(settings.alignment.encoder)
+    encoder = load_encoder(settings.alignment.encoder, settings.alignment.model)
     first, second = _version(*source, dictionary), _version(*target, dictionary)
     language = first.document.language
     alignment = align(first.sentences, second.sentences, first.words, second.words, language, encoder)

@@ -22,10 +22,26 @@ class ReadingSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ModelSettings:
+    """How an encoder's model is loaded and run.
+
+    `revision` is a branch, a tag or a commit of a model on the Hugging Face Hub; None takes the one that was downloaded
+    before, and else the newest. `device` is a name of PyTorch's (cuda, mps, cpu); None takes the best there is.
+    `batch_size` is how many texts the model reads at once.
+    """
+
+    revision: str | None = None
+    dtype: Literal["float32", "float16", "bfloat16"] = "float32"
+    device: str | None = None
+    batch_size: int = 32
+
+
+@dataclass(frozen=True, slots=True)
 class AlignmentSettings:
-    """`encoder` names an entry of `toolkit.alignment.encoders.ENCODERS`."""
+    """`encoder` is a name that `toolkit.alignment.encoders.load_encoder` knows; `model` is for those that have one."""
 
     encoder: str = "lexicon"
+    model: ModelSettings = field(default_factory=ModelSettings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +71,8 @@ class Settings:
     def fingerprint(self) -> str:
         """Twelve hexadecimal digits that change when a setting does that changes what is found in two texts.
 
-        How files were read is not among them, since it shows in the texts, nor are the packs: the lexicon has a hash
-        of its own, wherever its files lie.
+        How files were read is not among them, since it shows in the texts, nor are the packs and the encoder: the
+        lexicon has a hash of its own and the encoder a name that tells its model's, wherever their files lie.
         """
-        telling = (self.alignment, self.fidelity, self.framing.minimum_intensity)
+        telling = (self.fidelity, self.framing.minimum_intensity)
         return hashlib.sha256(repr(telling).encode()).hexdigest()[:12]

@@ -4,9 +4,19 @@ from pathlib import Path
 
 import click
 
-from toolkit.cli.options import INPUT, Direction, check_files, encoder_option, pair_of, reading_options, settings_from
+from toolkit.cli.options import (
+    INPUT,
+    DataType,
+    Direction,
+    check_files,
+    encoder_options,
+    pair_of,
+    reading_options,
+    settings_from,
+)
 from toolkit.cli.output import by_suffix, write
 from toolkit.cli.progress import Progress, remark
+from toolkit.settings import ModelSettings
 
 FORMATS = ("text", "json", "jsonl", "tsv", "tmx", "ladder")
 """The names in `toolkit.rendering.beads.BEAD_RENDERERS`, which help need not import."""
@@ -21,7 +31,7 @@ FORMATS = ("text", "json", "jsonl", "tsv", "tmx", "ladder")
 )
 @click.option("-o", "--output", type=INPUT, metavar="PATH", help="Write here instead of to standard output.")
 @reading_options
-@encoder_option
+@encoder_options
 def align(
     source: Path,
     target: Path | None,
@@ -31,6 +41,9 @@ def align(
     encoding: str | None,
     direction: Direction,
     encoder: str,
+    revision: str | None,
+    dtype: DataType,
+    device: str | None,
 ) -> None:
     """Say which sentences of two versions answer which.
 
@@ -62,7 +75,7 @@ def align(
     if style is None and output is not None and output.suffix:
         style = by_suffix(output, {known.suffix: name for name, known in BEAD_RENDERERS.items()})
     check_files((source, target), (output,))
-    settings = settings_from(encoding, direction, encoder)
+    settings = settings_from(encoding, direction, encoder, ModelSettings(revision, dtype, device))
     with Progress() as progress:
         both = pair_of(source, target, "align")
         if both is None:

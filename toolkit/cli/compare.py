@@ -6,9 +6,10 @@ import click
 
 from toolkit.cli.options import (
     INPUT,
+    DataType,
     Direction,
     check_files,
-    encoder_option,
+    encoder_options,
     pack_options,
     pair_of,
     reading_options,
@@ -16,6 +17,7 @@ from toolkit.cli.options import (
 )
 from toolkit.cli.output import destinations, write
 from toolkit.cli.progress import Progress
+from toolkit.settings import ModelSettings
 
 
 @click.command()
@@ -33,7 +35,7 @@ from toolkit.cli.progress import Progress
     help="html, json or text, repeatable; with a path it goes there.",
 )
 @reading_options
-@encoder_option
+@encoder_options
 @pack_options
 def compare(
     source: Path,
@@ -44,6 +46,9 @@ def compare(
     encoding: str | None,
     direction: Direction,
     encoder: str,
+    revision: str | None,
+    dtype: DataType,
+    device: str | None,
     packs: tuple[str, ...],
     minimum_intensity: int,
 ) -> None:
@@ -69,7 +74,9 @@ def compare(
     for destination in asked:
         renderer(destination.format)  # a format that does not exist is better told before the work than after it
     check_files((source, target, reference, *map(Path, packs)), [destination.path for destination in asked])
-    settings = settings_from(encoding, direction, encoder, packs, minimum_intensity)
+    settings = settings_from(
+        encoding, direction, encoder, ModelSettings(revision, dtype, device), packs, minimum_intensity
+    )
     with Progress() as progress:
         both = pair_of(source, target, "compare")
         if both is None:

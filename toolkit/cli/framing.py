@@ -8,9 +8,10 @@ import click
 
 from toolkit.cli.options import (
     INPUT,
+    DataType,
     Direction,
     check_files,
-    encoder_option,
+    encoder_options,
     pack_options,
     pair_of,
     reading_options,
@@ -21,6 +22,7 @@ from toolkit.cli.progress import Progress, remark
 from toolkit.compare import Framing
 from toolkit.errors import UsageError
 from toolkit.model import Cue
+from toolkit.settings import ModelSettings
 
 
 @click.command()
@@ -30,7 +32,7 @@ from toolkit.model import Cue
 @click.option("--format", "style", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
 @click.option("-o", "--output", type=INPUT, metavar="PATH", help="Write here instead of to standard output.")
 @reading_options
-@encoder_option
+@encoder_options
 @pack_options
 def framing(
     source: Path,
@@ -41,6 +43,9 @@ def framing(
     encoding: str | None,
     direction: Direction,
     encoder: str,
+    revision: str | None,
+    dtype: DataType,
+    device: str | None,
     packs: tuple[str, ...],
     minimum_intensity: int,
 ) -> None:
@@ -62,7 +67,9 @@ def framing(
     from toolkit.reading.lines import read_lines
 
     check_files((source, target, *map(Path, packs)), (output,))
-    settings = settings_from(encoding, direction, encoder, packs, minimum_intensity)
+    settings = settings_from(
+        encoding, direction, encoder, ModelSettings(revision, dtype, device), packs, minimum_intensity
+    )
     with Progress() as progress:
         if target is not None:
             if lines:

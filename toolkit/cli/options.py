@@ -8,11 +8,12 @@ from typing import Any, Literal, TypeVar
 import click
 
 from toolkit.errors import UsageError
-from toolkit.settings import AlignmentSettings, FramingSettings, ReadingSettings, Settings
+from toolkit.settings import AlignmentSettings, FramingSettings, ModelSettings, ReadingSettings, Settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 Direction = Literal["zh-en", "en-zh"] | None
+DataType = Literal["float32", "float16", "bfloat16"]
 
 INPUT = click.Path(path_type=Path)
 """An input file; whether it can be read is for `toolkit.reading` to say. ``-`` is standard input."""
@@ -30,9 +31,29 @@ def reading_options(command: Command) -> Command:
     )(command)
 
 
-def encoder_option(command: Command) -> Command:
+def encoder_options(command: Command) -> Command:
     """How sentences are compared."""
-    return click.option("--encoder", default="lexicon", show_default=True, help="What alignment compares by.")(command)
+    command = click.option("--device", metavar="NAME", help="Where the model runs: cuda, mps, cpu. Default: the best.")(
+        command
+    )
+    command = click.option(
+        "--dtype",
+        type=click.Choice(["float32", "float16", "bfloat16"]),
+        default="float32",
+        show_default=True,
+        help="What the model computes with.",
+    )(command)
+    command = click.option(
+        "--revision", metavar="NAME", help="Branch, tag or commit of the model. Default: the one downloaded, or main."
+    )(command)
+    return click.option(
+        "--encoder",
+        default="lexicon",
+        show_default=True,
+        metavar="NAME",
+        help="What alignment compares by: lexicon; labse, minilm, or any sentence-transformers model by its name or "
+        "folder; several joined by +.",
+    )(command)
 
 
 def pack_options(command: Command) -> Command:
@@ -57,23 +78,26 @@ def settings_from(
     encoding: str | None = None,
     direction: Direction = None,
     encoder: str = "lexicon",
+    model: ModelSettings | None = None,
     packs: tuple[str, ...] = (),
     minimum_intensity: int = 1,
 ) -> Settings:
     """The settings that the options amount to.
 
-    Raises `UsageError` and `PackError` for an encoder or a pack that does not exist: better told before the work.
+    Raises `UsageError`, `ModelUnavailableError` and `PackError` for an encoder or a pack that does not exist: better
+    told before the work.
     """
     from toolkit.alignment import load_encoder
 
-    load_encoder(encoder)
+    model = model or ModelSettings()
+    load_encoder(encoder, model)
     if packs:
         from toolkit.framing import load_lexicon
 
         load_lexicon(packs)
     return Settings(
         reading=ReadingSettings(encoding=encoding, direction=direction),
-        alignment=AlignmentSettings(encoder=encoder),
+        alignment=AlignmentSettings(encoder, model),
         framing=FramingSettings(packs=packs or FramingSettings().packs, minimum_intensity=minimum_intensity),
     )
 

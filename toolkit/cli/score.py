@@ -6,10 +6,20 @@ from pathlib import Path
 
 import click
 
-from toolkit.cli.options import INPUT, Direction, check_files, encoder_option, pair_of, reading_options, settings_from
+from toolkit.cli.options import (
+    INPUT,
+    DataType,
+    Direction,
+    check_files,
+    encoder_options,
+    pair_of,
+    reading_options,
+    settings_from,
+)
 from toolkit.cli.output import write
 from toolkit.cli.progress import Progress, remark
 from toolkit.fidelity import Judgement
+from toolkit.settings import ModelSettings
 
 
 @click.command()
@@ -18,7 +28,7 @@ from toolkit.fidelity import Judgement
 @click.option("--format", "style", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
 @click.option("-o", "--output", type=INPUT, metavar="PATH", help="Write here instead of to standard output.")
 @reading_options
-@encoder_option
+@encoder_options
 def score(
     source: Path,
     target: Path | None,
@@ -27,6 +37,9 @@ def score(
     encoding: str | None,
     direction: Direction,
     encoder: str,
+    revision: str | None,
+    dtype: DataType,
+    device: str | None,
 ) -> None:
     """Score how faithful a translation is, pair by pair, from 0 to 100.
 
@@ -43,7 +56,7 @@ def score(
     from toolkit.reading.bitext import read_bitext
 
     check_files((source, target), (output,))
-    settings = settings_from(encoding, direction, encoder)
+    settings = settings_from(encoding, direction, encoder, ModelSettings(revision, dtype, device))
     with Progress() as progress:
         both = pair_of(source, target, "score")
         if both is None:

@@ -46,7 +46,10 @@ class Evidence(Protocol):
 class Encoder(Protocol):
     """One way to compare sentences; implementations stand in `toolkit.alignment.encoders.ENCODERS`."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """What signatures call it: everything that tells its results from another's."""
+        ...
 
     def evidence(self, source: Sequence[Unit], target: Sequence[Unit], largest: int) -> Evidence:
         """The evidence between two documents, for groups of up to `largest` sentences."""

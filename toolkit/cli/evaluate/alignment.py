@@ -7,10 +7,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from toolkit.cli.options import INPUT, Direction, check_files, encoder_option, reading_options, settings_from
+from toolkit.cli.options import (
+    INPUT,
+    DataType,
+    Direction,
+    check_files,
+    encoder_options,
+    reading_options,
+    settings_from,
+)
 from toolkit.cli.output import write
 from toolkit.cli.progress import Progress
-from toolkit.settings import Settings
+from toolkit.settings import ModelSettings, Settings
 
 if TYPE_CHECKING:
     from toolkit.alignment.evaluation import Counts
@@ -23,7 +31,7 @@ if TYPE_CHECKING:
 @click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("-o", "--output", type=INPUT, metavar="PATH", help="Write here instead of to standard output.")
 @reading_options
-@encoder_option
+@encoder_options
 def alignment(
     folders: tuple[Path, ...],
     style: str,
@@ -31,6 +39,9 @@ def alignment(
     encoding: str | None,
     direction: Direction,
     encoder: str,
+    revision: str | None,
+    dtype: DataType,
+    device: str | None,
 ) -> None:
     """Measure alignment against gold beads.
 
@@ -52,7 +63,7 @@ def alignment(
     from toolkit.reading.gold import read_gold
     from toolkit.version import __version__
 
-    settings = settings_from(encoding, direction, encoder)
+    settings = settings_from(encoding, direction, encoder, ModelSettings(revision, dtype, device))
     with Progress() as progress:
         golds = [(folder, gold) for folder in dict.fromkeys(folders) for gold in read_gold(folder, settings.reading)]
         check_files([path for _, gold in golds for path in (gold.zh, gold.en, gold.path)], [output])
