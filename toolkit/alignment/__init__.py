@@ -6,14 +6,17 @@ from toolkit.alignment.encoders import Encoder, Unit, load_encoder
 from toolkit.alignment.segments import common_segments
 from toolkit.model import Alignment, Bead, Language, Sentence, Word
 
+Words = Sequence[Sequence[Word]]
+"""The words of each sentence of a document."""
+
 __all__ = ["Encoder", "align", "common_segments", "load_encoder"]
 
 
 def align(
     source: Sequence[Sentence],
     target: Sequence[Sentence],
-    source_words: Sequence[Sequence[Word]],
-    target_words: Sequence[Sequence[Word]],
+    source_words: Words,
+    target_words: Words,
     language: Language,
     encoder: Encoder,
 ) -> Alignment:
@@ -23,19 +26,34 @@ def align(
     sentence.
     """
     from toolkit.alignment.corridor import corridor, rare_points
+    from toolkit.alignment.learning import learnt_words, sure_beads, taught
     from toolkit.alignment.moved import with_moved
     from toolkit.alignment.priors import load_priors
     from toolkit.alignment.scores import LARGEST, Scores
-    from toolkit.alignment.search import best_path
+    from toolkit.alignment.search import Lattice, Search
     from toolkit.alignment.weights import load_weights
 
     other: Language = "en" if language == "zh" else "zh"
-    # A sentence without a letter or a figure has no words; it is aligned by its length and its place.
-    units = _units(source, source_words, language), _units(target, target_words, other)
-    weights = load_weights()
-    scores = Scores(encoder.evidence(*units, LARGEST), source, target, language, weights)
+    weights, priors = load_weights(), load_priors(load_weights(), language)
+
+    def scored(source_words: Words, target_words: Words) -> Scores:
+        # A sentence without a letter or a figure has no words; it is aligned by its length and its place.
+        units = _units(source, source_words, language), _units(target, target_words, other)
+        return Scores(encoder.evidence(*units, LARGEST), source, target, language, weights)
+
     points = rare_points(source_words, target_words)
-    steps = best_path(scores, corridor(points, len(source), len(target)), load_priors(weights, language))
+    stretches = corridor(points, len(source), len(target))
+    scores = scored(source_words, target_words)
+    lattice = Lattice(scores, stretches)
+    first = Search(lattice, priors)
+    # The first search tells what is usual in this document, and which words answer each other in it.
+    chinese, english = (source_words, target_words) if language == "zh" else (target_words, source_words)
+    learnt = learnt_words(chinese, english, sure_beads(first.path(), turned=language == "en"))
+    if learnt:
+        chinese = taught(chinese, learnt)
+        scores = scored(chinese, english) if language == "zh" else scored(english, chinese)
+        lattice = Lattice(scores, stretches)
+    second = Search(lattice, priors.adapted(first.expected()))
     return Alignment(
         tuple(
             Bead(
@@ -44,11 +62,11 @@ def align(
                 round(step.confidence, 3),
                 step.moved,
             )
-            for step in with_moved(steps, scores, points)
+            for step in with_moved(second.path(), scores, points)
         ),
         encoder.name,
     )
 
 
-def _units(sentences: Sequence[Sentence], words: Sequence[Sequence[Word]], language: Language) -> list[Unit]:
+def _units(sentences: Sequence[Sentence], words: Words, language: Language) -> list[Unit]:
     return [Unit(sentence.text, language, tuple(found)) for sentence, found in zip(sentences, words, strict=True)]

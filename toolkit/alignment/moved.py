@@ -13,7 +13,7 @@ from toolkit.alignment.chain import Point
 from toolkit.alignment.scores import SIZES, Scores
 from toolkit.alignment.search import Step
 
-THRESHOLD = -1.0
+THRESHOLD = -2.0
 """What a moved chain must score beyond the logarithm of how many pairs of sentences were compared."""
 
 MANY = 400

@@ -3,9 +3,6 @@
 Gale and Church (1993) over n-m beads, with explicit nulls and any `Evidence` beside length. It runs a source sentence at
 a time over rows of target positions, within the stretches of a corridor; what nulls of the target cost within a row is an
 accumulated maximum. Confidence is the posterior of a bead by the forward-backward algorithm over the same scores.
-
-A document is searched twice: the first time tells how often its beads are merged and its sentences left alone, which
-the second time takes for its expectation (`toolkit.alignment.priors`).
 """
 
 import math
@@ -86,14 +83,6 @@ class Lattice:
         if size == TARGET_NULL:
             return float(self.target_nulls[column + 1] - self.target_nulls[column])
         return float(self._tables[row][size][row - self._first[row], column - self.columns(row).start])
-
-
-def best_path(scores: Scores, stretches: Sequence[Stretch], priors: Priors) -> tuple[Step, ...]:
-    """The likeliest chain of beads through both documents, every sentence in exactly one of them."""
-    lattice = Lattice(scores, stretches)
-    first = Search(lattice, priors)
-    search = Search(lattice, priors.adapted(first.expected()))
-    return tuple(search.path())
 
 
 class Search:
