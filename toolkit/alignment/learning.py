@@ -14,10 +14,10 @@ from toolkit.model import Word
 SURE = 0.8
 """Confidence of the beads that are learnt from."""
 
-LEAST_TIMES = 4
+LEAST_TIMES = 3
 """Beads that two words must share."""
 
-LEAST_DICE = 0.4
+LEAST_DICE = 0.5
 """Twice the beads that they share, against those that hold either."""
 
 Words = Sequence[Sequence[Word]]
