@@ -28,8 +28,8 @@ STRONGEST = 4
 """Points kept for a source sentence."""
 
 MOST_CELLS = 8_000_000
-"""Source times target sentences that a corridor holds, so to speak, at its widest throughout: it bounds memory where two
-long documents have nothing in common. Where a gap is wider, its diagonal is followed."""
+"""Cells of a corridor that is as wide as it may be throughout: bounds memory where two long documents have nothing in
+common. Where a gap is wider, its diagonal is followed."""
 
 Stretch = tuple[range, range]
 """Source sentences, and the target sentences that they are compared with."""
@@ -38,8 +38,8 @@ Stretch = tuple[range, range]
 def corridor(points: Sequence[Point], sources: int, targets: int) -> tuple[Stretch, ...]:
     """Stretches around the heaviest chain of `points`, for documents of so many sentences.
 
-    Together they hold every source sentence once, in order. Both ends of the target stretches never fall, and each stretch begins where the one before it has not yet ended; the
-    first begins with the target and the last ends with it.
+    Together they hold every source sentence once, in order. Both ends of the target stretches never fall, and each
+    stretch begins where the one before it has not yet ended; the first begins with the target and the last ends with it.
     """
     if sources * targets <= WHOLE:
         return ((range(sources), range(targets)),)

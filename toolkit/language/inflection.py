@@ -4,19 +4,31 @@ import re
 
 from toolkit.language.irregular import IRREGULAR
 
-_IRREGULAR_ADJECTIVES = {"better": "good", "best": "good", "worse": "bad", "worst": "bad", "further": "far", "furthest": "far"}
+_IRREGULAR_ADJECTIVES = {
+    "better": "good",
+    "best": "good",
+    "worse": "bad",
+    "worst": "bad",
+    "further": "far",
+    "furthest": "far",
+}
 
 _SHORT_ADJECTIVES = """
-    big bright broad cheap clean clear close cold cool cruel dark deep dense dirty dry early easy fair fast few fierce fine
-    firm full great grave happy hard harsh healthy heavy high hot humble kind large late lengthy light long loose loud low
-    lucky mild narrow near new nice noisy old old poor proud pure quick quiet rare rich rough sad safe sharp short simple slow
-    small smart smooth soft steep stiff strict strong sunny sweet swift tall thick thin tight tough ugly vast warm weak
-    wealthy wet wide wild wise young
+    big bright broad cheap clean clear close cold cool cruel dark deep dense dirty dry early easy fair fast few
+    fierce fine firm full grave great happy hard harsh healthy heavy high hot humble kind large late lengthy
+    light long loose loud low lucky mild narrow near new nice noisy old poor proud pure quick quiet rare rich
+    rough sad safe sharp short simple slow small smart smooth soft steep stiff strict strong sunny sweet swift
+    tall thick thin tight tough ugly vast warm weak wealthy wet wide wild wise young
     """.split()
 
 
 def _forms() -> dict[str, str]:
-    forms = {shape: base for base, shapes in IRREGULAR.items() for shape in shapes} | _IRREGULAR_ADJECTIVES
+    # "lay" is a word of its own before it is a form of "lie"; shapes such as 's stand in packs only.
+    own = (*IRREGULAR, *_SHORT_ADJECTIVES)
+    forms = {
+        shape: base for base, shapes in IRREGULAR.items() for shape in shapes if shape.isalpha() and shape not in own
+    }
+    forms |= _IRREGULAR_ADJECTIVES
     for adjective in _SHORT_ADJECTIVES:
         if adjective.endswith("y"):
             root = adjective[:-1] + "i"
