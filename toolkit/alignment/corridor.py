@@ -39,7 +39,7 @@ def corridor(points: Sequence[Point], sources: int, targets: int) -> tuple[Stret
     """Stretches around the heaviest chain of `points`, for documents of so many sentences.
 
     Together they hold every source sentence once, in order. Both ends of the target stretches never fall, and each
-    stretch begins where the one before it has not yet ended; the first begins with the target and the last ends with it.
+    stretch begins where the one before it has not yet ended; the first begins with the target, the last ends with it.
     """
     if sources * targets <= WHOLE:
         return ((range(sources), range(targets)),)
