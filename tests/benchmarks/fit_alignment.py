@@ -12,6 +12,7 @@ import argparse
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -110,8 +111,7 @@ class Nothing:
     def tables(self, sources: range, targets: range, sizes: Sequence[Size]) -> dict[Size, "Signs"]:
         """Noughts in the shape of `Evidence.tables`."""
         return {
-            (n, m): np.zeros((max(0, len(sources) - n + 1), max(0, len(targets) - m + 1)), np.float32)
-            for n, m in sizes
+            (n, m): np.zeros((max(0, len(sources) - n + 1), max(0, len(targets) - m + 1)), np.float32) for n, m in sizes
         }
 
 
@@ -143,7 +143,9 @@ class Part:
         """What everything scores when the weight at `path` is one and all others nought."""
         weights = weights_of([float(each == path) for each in PATHS])
         other: Language = "en" if self.language == "zh" else "zh"
-        evidence = LexiconEvidence(*held, (self.language, other), LARGEST, weights) if path[0] == "tokens" else Nothing()
+        evidence = (
+            LexiconEvidence(*held, (self.language, other), LARGEST, weights) if path[0] == "tokens" else Nothing()
+        )
         scores = Scores(evidence, source, target, self.language, weights)
         tables = scores.tables(range(self.sources), range(self.targets))
         return tables, scores.source_nulls, scores.target_nulls
@@ -219,7 +221,7 @@ def parts_of(folder: Path) -> Iterator[Part]:
             if bead.source[0] - cuts[-1][0] >= CUT:
                 cuts.append((bead.source[0], bead.target[0]))
         cuts.append((len(sides[0]), len(sides[1])))
-        for first, last in zip(cuts, cuts[1:], strict=False):
+        for first, last in pairwise(cuts):
             yield Part(
                 sides[0][first[0] : last[0]],
                 sides[1][first[1] : last[1]],
@@ -283,8 +285,10 @@ def main() -> None:
         folder, _, share = given.partition("*")
         parts.extend((part, float(share or 1.0)) for part in parts_of(Path(folder)))
     values = fit(parts, arguments.rounds)
-    found = tree(values.round(3)) | {"shares": shares_of(parts, values)}
-    data = [f"{Path(given.partition('*')[0]).name}{given[len(given.partition('*')[0]):]}" for given in arguments.folders]
+    found = tree(values.round(3).tolist()) | {"shares": shares_of(parts, values)}
+    data = [
+        f"{Path(given.partition('*')[0]).name}{given[len(given.partition('*')[0]) :]}" for given in arguments.folders
+    ]
     record = {"command": f"python -m tests.benchmarks.fit_alignment {' '.join(data)}", "weights": found}
     arguments.output.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
 

@@ -56,7 +56,9 @@ def sentences_of(gold: Gold) -> tuple[tuple[Sentence, ...], tuple[Sentence, ...]
     if gold.spans:
         chinese, english = (_placed(path, spans) for path, spans in zip((gold.zh, gold.en), gold.spans, strict=True))
     else:
-        chinese, english = (from_lines(_lines(path.read_text(encoding="utf-8")), path.name)[1] for path in (gold.zh, gold.en))
+        chinese, english = (
+            from_lines(_lines(path.read_text(encoding="utf-8")), path.name)[1] for path in (gold.zh, gold.en)
+        )
     return chinese, english
 
 

@@ -24,7 +24,7 @@ class HeaviestBefore:
             node += node & -node
 
     def before(self, place: int) -> tuple[float, int]:
-        """Weight and last point of the heaviest that ends before `place`; of two as heavy, the one of the later point."""
+        """Weight and last point of the heaviest that ends before `place`; of two as heavy, that of the later point."""
         best: tuple[float, int] = (0, NONE)
         node = place
         while node > 0:

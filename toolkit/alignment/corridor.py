@@ -27,8 +27,9 @@ RARE = 12
 STRONGEST = 4
 """Points kept for a source sentence."""
 
-MOST = 3_000
-"""Target sentences of the widest stretch; where a gap is wider, its diagonal is followed."""
+MOST_CELLS = 8_000_000
+"""Cells of a corridor that is as wide as it may be throughout: bounds memory where two long documents have nothing in
+common. Where a gap is wider, its diagonal is followed."""
 
 Stretch = tuple[range, range]
 """Source sentences, and the target sentences that they are compared with."""
@@ -37,12 +38,13 @@ Stretch = tuple[range, range]
 def corridor(points: Sequence[Point], sources: int, targets: int) -> tuple[Stretch, ...]:
     """Stretches around the heaviest chain of `points`, for documents of so many sentences.
 
-    Together they hold every source sentence once, in order. Both ends of the target stretches never fall, and each stretch begins where the one before it has not yet ended; the
-    first begins with the target and the last ends with it.
+    Together they hold every source sentence once, in order. Both ends of the target stretches never fall, and each
+    stretch begins where the one before it has not yet ended; the first begins with the target, the last ends with it.
     """
     if sources * targets <= WHOLE:
         return ((range(sources), range(targets)),)
     anchors = [(-1, 0), *heaviest_chain(points), (sources, targets)]
+    most = max(8 * MARGIN, MOST_CELLS // sources)
     found: list[Stretch] = []
     low = high = 0
     for start in range(0, sources, STEP):
@@ -51,8 +53,8 @@ def corridor(points: Sequence[Point], sources: int, targets: int) -> tuple[Stret
         before = anchors[max(0, bisect_left(anchors, (start - MARGIN // 2, -1)) - 1)]
         after = anchors[min(len(anchors) - 1, bisect_left(anchors, (stop + MARGIN // 2, -1)))]
         first, last = before[1] - MARGIN, after[1] + MARGIN
-        if last - first > MOST:
-            first, last = (_on_line(before, after, at) + side for at, side in ((start, -MOST // 2), (stop, MOST // 2)))
+        if last - first > most:
+            first, last = (_on_line(before, after, at) + side for at, side in ((start, -most // 2), (stop, most // 2)))
         low = min(max(low, first, 0), max(high - 1, 0))
         high = targets if stop == sources else max(high, min(last, targets))
         found.append((range(start, stop), range(low, high)))

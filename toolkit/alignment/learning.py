@@ -14,10 +14,10 @@ from toolkit.model import Word
 SURE = 0.8
 """Confidence of the beads that are learnt from."""
 
-LEAST_TIMES = 4
+LEAST_TIMES = 3
 """Beads that two words must share."""
 
-LEAST_DICE = 0.4
+LEAST_DICE = 0.5
 """Twice the beads that they share, against those that hold either."""
 
 Words = Sequence[Sequence[Word]]
@@ -28,7 +28,7 @@ Learnt = Mapping[str, frozenset[str]]
 
 
 def learnt_words(chinese: Words, english: Words, beads: Iterable[tuple[range, range]]) -> Learnt:
-    """Keys of English words that answer Chinese words in `beads` (Chinese sentences, English ones), beyond their own."""
+    """Keys of English words that answer Chinese words in `beads` (Chinese sentences, English ones)."""
     held = [
         (_types(chinese[i] for i in ours), {key for j in theirs for word in english[j] for key in _keys(word)})
         for ours, theirs in beads
@@ -44,7 +44,7 @@ def learnt_words(chinese: Words, english: Words, beads: Iterable[tuple[range, ra
 
 
 def sure_beads(steps: Iterable[Step], turned: bool) -> list[tuple[range, range]]:
-    """The sentences of the beads that are learnt from; Chinese first, where `turned` says that the target is Chinese."""
+    """The sentences of the beads that are learnt from, Chinese first; `turned` says that the target is the Chinese."""
     found = [
         (range(step.source, step.source + step.sources), range(step.target, step.target + step.targets))
         for step in steps

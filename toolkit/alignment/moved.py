@@ -16,6 +16,9 @@ from toolkit.alignment.search import Step
 THRESHOLD = -2.0
 """What a moved chain must score beyond the logarithm of how many pairs of sentences were compared."""
 
+SURE = 1.5
+"""Log-odds that a chain at the threshold is right, as measured."""
+
 MANY = 400
 """Pairs of runs up to which all are searched; of more, those that share rare words."""
 
@@ -47,7 +50,7 @@ def with_moved(steps: Sequence[Step], scores: Scores, points: Sequence[Point]) -
         best = max(searched.values(), key=lambda chain: chain.score, default=Chain(0.0, ()))
         if best.score < max(least, 1e-9):
             return _merged(steps, joined)
-        confidence = 1.0 / (1.0 + math.exp(least - best.score - THRESHOLD))
+        confidence = 1.0 / (1.0 + math.exp(least - best.score - SURE))
         joined.extend(replace(step, confidence=confidence) for step in best.steps)
         first, last = best.steps[0], best.steps[-1]
         sources = _without(sources, (first.source, last.source + last.sources))

@@ -1,8 +1,8 @@
 """The dynamic programme: the likeliest chain of beads, and how sure each of them is.
 
-Gale and Church (1993) over n-m beads, with explicit nulls and any `Evidence` beside length. It runs a source sentence at
-a time over rows of target positions, within the stretches of a corridor; what nulls of the target cost within a row is an
-accumulated maximum. Confidence is the posterior of a bead by the forward-backward algorithm over the same scores.
+Gale and Church (1993) over n-m beads, with explicit nulls and any `Evidence` beside length. It runs a source sentence
+at a time over rows of target positions, within the stretches of a corridor; what nulls of the target cost within a row
+is an accumulated maximum. Confidence is the posterior of a bead by the forward-backward algorithm over the same scores.
 """
 
 import math
@@ -152,7 +152,7 @@ class Search:
         return [rows[i] for i in range(lattice.sources + 1)]
 
     def _after(self, i: int, rows: "Mapping[int, Row]") -> "Iterator[tuple[int, int, Row]]":
-        """For each move from row `i`: its number, the first column it leads to, and the sums of what follows, itself included."""
+        """For each move from row `i`: number, first column led to, and sums of what follows, itself included."""
         lattice = self._lattice
         null = MOVES.index(SOURCE_NULL)
         yield null, lattice.columns(i + 1).start, rows[i + 1] + (lattice.source_nulls[i] + self._bonus[null])
@@ -163,7 +163,7 @@ class Search:
             yield number, start + m + shown.start, scores[shown] + self._bonus[number] + there[given]
 
     def posteriors(self) -> "Iterator[tuple[int, int, Size, Row]]":
-        """How likely each move is: a row, its first column, the size, and probabilities for the columns from there on."""
+        """How likely each move is: its row, first column and size, and probabilities for the columns from there."""
         import numpy as np
 
         lattice = self._lattice

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+from toolkit.language.inflection import plain_form
+
 TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|[A-Za-zÀ-ɏ]+")
 """A word of letters, or a dotted abbreviation (U.S., e.g.). Hyphens and apostrophes end a word."""
 
@@ -33,7 +35,7 @@ def _stemmer() -> Any:
 
 @lru_cache(maxsize=200_000)
 def key(token: str) -> str | None:
-    """The key of one token: its Snowball English stem, or None for a function word or a single letter.
+    """The key of one token: the Snowball stem of its plain form, or None for a function word or a single letter.
 
     An acronym is kept whole and is never a function word: US, U.S. and USA's stem must not be lost with "us".
     """
@@ -43,7 +45,8 @@ def key(token: str) -> str | None:
     plain = plain.lower()
     if len(plain) < 2 or plain in FUNCTION_WORDS:
         return None
-    stem: str = _stemmer().stemWord(plain)
+    # Once more brings families together that one pass leaves apart: environmental, environment, environ.
+    stem: str = _stemmer().stemWord(_stemmer().stemWord(plain_form(plain)))
     return stem
 
 

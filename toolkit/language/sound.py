@@ -2,8 +2,8 @@
 
 Chinese spells a foreign name with characters that sound like its syllables, so both have much the same consonants in
 the same order. A name's key is that skeleton, with consonants in classes as coarse as transliteration is: voiced and
-voiceless plosives are one, so are r and l, so are sibilants. Vowels are left out. Closing nasals are kept in one reading
-and dropped in the other (威廉姆斯, "Williams").
+voiceless plosives are one, so are r and l, so are sibilants. Vowels are left out. Closing nasals are kept in one
+reading and dropped in the other (威廉姆斯, "Williams").
 """
 
 import re

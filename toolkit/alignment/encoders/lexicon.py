@@ -1,7 +1,7 @@
 """The embedded encoder: words that share a dictionary key, a number, a name, a sound, a function word or a mark.
 
-Each token of a sentence has a counterpart in a group of the other side's sentences, or has not. A counterpart weighs more
-the less likely a group of this size is to hold one anyway in this very document: every match is read against its
+Each token of a sentence has a counterpart in a group of the other side's sentences, or has not. A counterpart weighs
+more the less likely a group of this size is to hold one anyway in this very document: every match is read against its
 neighbourhood, and rare words count much, common ones little. A counterpart that the group holds twice weighs again: a
 headline repeats its lead. The weights are fitted (`toolkit.alignment.weights`); both
 directions are summed.
@@ -163,5 +163,7 @@ def _summed(table: "Table", size: int) -> "Table":
     import numpy as np
 
     rows = max(0, len(table) - size + 1)
-    total: Table = sum((table[offset : offset + rows] for offset in range(size)), np.zeros((rows, table.shape[1]), np.float32))
+    total: Table = sum(
+        (table[offset : offset + rows] for offset in range(size)), np.zeros((rows, table.shape[1]), np.float32)
+    )
     return total

@@ -23,7 +23,7 @@ _MARKS = {
     for marks, key in (
         ("？?", "?"),
         ("！!", "!"),
-        ("“”\"「」『』", '"'),
+        ('“”"「」『』', '"'),
         ("：:", ":"),
         ("；;", ";"),
         ("（(", "("),
@@ -42,11 +42,11 @@ def tokens(units: Sequence[Unit]) -> list[tuple[Token, ...]]:
 def _tokens(unit: Unit) -> Iterator[Token]:
     function_words = FUNCTION_WORDS[unit.language]
     for word in unit.words:
-        keys = None if word.keys else function_words.get(_plain(word.text, unit.language))
+        if word.keys:
+            yield word.kind, word.keys
+        keys = function_words.get(_plain(word.text, unit.language))
         if keys:
             yield "function", keys
-        elif word.keys:
-            yield word.kind, word.keys
     for mark in sorted(_MARKS.keys() & set(unit.text)):
         yield "mark", _MARKS[mark]
     if unit.language == "zh":
