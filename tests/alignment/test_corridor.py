@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from toolkit.alignment.chain import Point
-from toolkit.alignment.corridor import MARGIN, MOST, RARE, STEP, STRONGEST, WHOLE, Stretch, corridor, rare_points
+from toolkit.alignment.corridor import MARGIN, MOST_CELLS, RARE, STEP, STRONGEST, WHOLE, Stretch, corridor, rare_points
 from toolkit.model import Word
 
 Document = list[list[Word]]
@@ -111,12 +111,17 @@ def test_a_few_false_points_do_not_lead_astray() -> None:
     assert all(holds(stretches, i, i) for i in range(900))
 
 
-def test_without_points_the_diagonal_is_followed() -> None:
+@pytest.mark.parametrize(("sources", "targets"), [(9_000, 9_000), (6_000, 12_000), (30_000, 15_000)])
+def test_without_points_the_diagonal_is_followed(sources: int, targets: int) -> None:
     """The whole document is one gap, and wider than a stretch may be."""
-    size = 3 * MOST
-    stretches = corridor([], size, size)
-    assert all(holds(stretches, i, i) for i in range(size))
-    assert max(len(targets) for _, targets in stretches) <= MOST + 2 * STEP
+    stretches = corridor([], sources, targets)
+    assert all(holds_line(stretches, sources, targets))
+    assert sum(len(part) * len(others) for part, others in stretches) <= 2 * MOST_CELLS
+
+
+def holds_line(stretches: tuple[Stretch, ...], sources: int, targets: int) -> list[bool]:
+    """Whether each source sentence is compared with that at its place on the diagonal."""
+    return [i * targets // sources in others for part, others in stretches for i in part]
 
 
 def test_a_gap_is_searched_whole() -> None:
@@ -149,7 +154,10 @@ def test_points_are_the_rare_words_that_both_hold() -> None:
 
 def test_a_word_with_two_keys_and_one_twice() -> None:
     twice = Word("x", 0, 1, "word", frozenset({"port", "harbour"}))
-    assert rare_points([[twice, twice]], [[word("harbour")], [word("port"), word("port")]]) == ((0, 0, 1.0), (0, 1, 1.0))
+    assert rare_points([[twice, twice]], [[word("harbour")], [word("port"), word("port")]]) == (
+        (0, 0, 1.0),
+        (0, 1, 1.0),
+    )
 
 
 def test_frequent_words_make_no_points() -> None:

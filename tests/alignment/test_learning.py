@@ -3,7 +3,7 @@
 import pytest
 
 from toolkit.alignment import align, load_encoder
-from toolkit.alignment.learning import LEAST_TIMES, SURE, learnt_words, sure_beads, taught
+from toolkit.alignment.learning import LEAST_DICE, LEAST_TIMES, SURE, learnt_words, sure_beads, taught
 from toolkit.alignment.search import Step
 from toolkit.model import Bead, Sentence, Word, WordKind
 
@@ -44,13 +44,13 @@ def test_not_from_a_sentence_that_repeats_it() -> None:
 
 
 def test_not_from_words_that_mostly_stand_apart() -> None:
-    """Four times together, but twenty times one without the other: Dice 8 / 28."""
-    chinese, english = named(LEAST_TIMES, 20)
-    for sentence in english[LEAST_TIMES:]:
-        sentence.append(latin("Harbourton"))
-    assert learnt_words(chinese, english, one_to_one(24)) == {}
-    # Six times without: 8 / 14.
-    assert learnt_words(chinese[:10], english[:10], one_to_one(10)) == {"澜岸": {"harbourton"}}
+    """Dice's coefficient: twice the beads that both share, against those of the one and those of the other."""
+    most = int(2 * LEAST_TIMES / LEAST_DICE) - 2 * LEAST_TIMES
+    for apart, learnt in ((most, {"澜岸": {"harbourton"}}), (most + 1, {})):
+        chinese, english = named(LEAST_TIMES, apart)
+        for sentence in english[LEAST_TIMES:]:
+            sentence.append(latin("Harbourton"))
+        assert learnt_words(chinese, english, one_to_one(LEAST_TIMES + apart)) == learnt
 
 
 def test_what_stands_outside_the_beads_does_not_count() -> None:
@@ -107,7 +107,9 @@ def test_taught_changes_only_those_words() -> None:
 def test_the_whole_aligner_learns() -> None:
     """Where two answers are otherwise alike, the name that the document has taught decides."""
     size = 14
-    chinese: Words = [[word("澜岸", kind="name"), word(f"词{i}", f"k{i}"), word(f"又{i}", f"m{i}")] for i in range(size)]
+    chinese: Words = [
+        [word("澜岸", kind="name"), word(f"词{i}", f"k{i}"), word(f"又{i}", f"m{i}")] for i in range(size)
+    ]
     english: Words = [[latin("Harbourton"), latin(f"k{i}"), latin(f"m{i}")] for i in range(size)]
     for i in range(size, 2 * size):
         chinese.append([word(f"词{i}", f"k{i}"), word(f"又{i}", f"m{i}")])

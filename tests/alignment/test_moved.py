@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from toolkit.alignment.chain import Point
 from toolkit.alignment.encoders.interface import Size
-from toolkit.alignment.moved import MANY, THRESHOLD, best_chain, with_moved
+from toolkit.alignment.moved import MANY, SURE, THRESHOLD, best_chain, with_moved
 from toolkit.alignment.scores import SIZES, Scores
 from toolkit.alignment.search import Step
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from toolkit.alignment.encoders.interface import Table
 
 
-LEAST_CONFIDENCE = 1 / (1 + math.exp(-THRESHOLD)) - 1e-6
+LEAST_CONFIDENCE = 1 / (1 + math.exp(-SURE)) - 1e-6
 """What a chain that is just good enough is believed."""
 
 
@@ -97,14 +97,11 @@ def test_more_pairs_need_a_higher_score() -> None:
     assert with_moved(nulls, Given(40, 40, {(4, 30, 1, 1): least - 0.01}), ()) == tuple(nulls)
     moved = with_moved(nulls, Given(40, 40, {(4, 30, 1, 1): least + 0.01}), ())
     [step] = [step for step in moved if step.moved]
-    # What is just enough stands e to the THRESHOLD against all pairs by chance.
-    assert step.confidence == pytest.approx(1 / (1 + math.exp(-THRESHOLD)), abs=0.01)
+    assert step.confidence == pytest.approx(LEAST_CONFIDENCE, abs=0.01)
 
 
 def test_confidence_grows_with_the_score() -> None:
-    low, high = (
-        with_moved(BLOCK, Given(4, 4, {(0, 2, 1, 1): score}), ())[0].confidence for score in (2.0, 8.0)
-    )
+    low, high = (with_moved(BLOCK, Given(4, 4, {(0, 2, 1, 1): score}), ())[0].confidence for score in (2.0, 8.0))
     assert 0.5 < low < high < 1.0
 
 
@@ -165,7 +162,9 @@ def passes(draw: st.DrawFn) -> tuple[list[Step], Given]:
     for n, m in draw(st.lists(sizes, max_size=12)):
         steps.append(Step(i, j, n, m, 0.5))
         i, j = i + n, j + m
-    places = st.tuples(st.integers(0, max(0, i - 1)), st.integers(0, max(0, j - 1)), st.integers(1, 3), st.integers(1, 3))
+    places = st.tuples(
+        st.integers(0, max(0, i - 1)), st.integers(0, max(0, j - 1)), st.integers(1, 3), st.integers(1, 3)
+    )
     return steps, Given(i, j, draw(st.dictionaries(places, st.floats(-9.0, 9.0), max_size=12)))
 
 
