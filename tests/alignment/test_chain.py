@@ -1,6 +1,6 @@
 """The heaviest chain against all chains, tried one by one."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,7 +14,7 @@ POINTS = st.lists(
 
 
 def runs_forward(chain: list[tuple[int, int]]) -> bool:
-    return all(i < k and j < m for (i, j), (k, m) in zip(chain, chain[1:], strict=False))
+    return all(i < k and j < m for (i, j), (k, m) in pairwise(chain))
 
 
 @given(POINTS)

@@ -10,14 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.alignment.chain import Point
-from toolkit.alignment.encoders.interface import Size
 from toolkit.alignment.moved import MANY, SURE, THRESHOLD, best_chain, with_moved
 from toolkit.alignment.scores import SIZES, Scores
 from toolkit.alignment.search import Step
 
 if TYPE_CHECKING:
-    from toolkit.alignment.encoders.interface import Table
+    from toolkit.alignment.chain import Point
+    from toolkit.alignment.encoders.interface import Size, Table
 
 
 LEAST_CONFIDENCE = 1 / (1 + math.exp(-SURE)) - 1e-6

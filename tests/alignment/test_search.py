@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,13 +14,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from toolkit.alignment.corridor import Stretch
-from toolkit.alignment.encoders.interface import Size
 from toolkit.alignment.priors import Kind, Priors, kind_of
 from toolkit.alignment.scores import IMPOSSIBLE, SIZES, Scores
 from toolkit.alignment.search import MOVES, Lattice, Search, Step
 
 if TYPE_CHECKING:
-    from toolkit.alignment.encoders.interface import Table
+    from toolkit.alignment.encoders.interface import Size, Table
 
 Move = tuple[int, int, int, int]
 """A bead or null: its first source and target sentence, and its sizes."""
@@ -167,7 +167,7 @@ def corridors(draw: st.DrawFn) -> tuple[int, int, tuple[Stretch, ...]]:
     edges = [0, *cuts, sources]
     stretches: list[Stretch] = []
     low = high = 0
-    for start, stop in zip(edges, edges[1:], strict=False):
+    for start, stop in pairwise(edges):
         low = draw(st.integers(low, max(low, high - 1))) if start else 0
         high = targets if stop == sources else draw(st.integers(max(high, low + 1), targets))
         stretches.append((range(start, stop), range(low, high)))

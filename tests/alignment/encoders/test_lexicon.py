@@ -26,7 +26,7 @@ NOUGHT = {"hit": 0.0, "surprisal": 0.0, "again": 0.0, "miss": 0.0, "strange": 0.
 def weights(chinese: dict[str, float], english: dict[str, float], **kinds: dict[str, float]) -> Weights:
     """Weights of words by language; of another kind, where it is named, for both."""
     sides: dict[Language, dict[str, float]] = {"zh": NOUGHT | chinese, "en": NOUGHT | english}
-    tokens = {
+    tokens: dict[Language, dict[str, dict[str, float]]] = {
         language: {kind: NOUGHT | kinds[kind] if kind in kinds else words for kind in KINDS}
         for language, words in sides.items()
     }
@@ -163,15 +163,9 @@ def test_mirrored_documents_have_transposed_tables(source: list[list[Token]], ta
 
 def expected(source: list[list[Token]], target: list[list[Token]], size: Size, i: int, j: int) -> float:
     """What the docstrings say, token by token."""
-    return sum(
-        _told(token, others, m, place, language)
-        for language, own, others, n, m, first, place in (
-            ("zh", source, target, size[0], size[1], i, j),
-            ("en", target, source, size[1], size[0], j, i),
-        )
-        for held in own[first : first + n]
-        for token in held
-    )
+    forward = [_told(token, target, size[1], j, "zh") for held in source[i : i + size[0]] for token in held]
+    backward = [_told(token, source, size[0], i, "en") for held in target[j : j + size[1]] for token in held]
+    return math.fsum(forward + backward)
 
 
 def _told(token: Token, others: list[list[Token]], width: int, place: int, language: Language) -> float:
