@@ -1,6 +1,7 @@
 """What a bead scores: evidence, length, paragraphs, how its sentences end, and what a bead of its size is worth."""
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from typing import TYPE_CHECKING
 
 from toolkit.alignment.encoders.interface import Evidence, Size
@@ -53,6 +54,12 @@ class Scores:
         self._size = {
             (n, m): np.float32(weights.sizes[f"{n}-{m}" if language == "zh" else f"{m}-{n}"]) for n, m in SIZES
         }
+
+    def by(self, evidence: Evidence) -> "Scores":
+        """The same by other evidence."""
+        scores = copy(self)
+        scores._evidence = evidence
+        return scores
 
     def tables(self, sources: range, targets: range) -> "Mapping[Size, Table]":
         """All beads within two stretches of the documents, shaped as `Evidence.tables` shapes them."""
