@@ -95,7 +95,7 @@ class _Side:
         import numpy as np
 
         lengths = np.array([weight(sentence.text) for sentence in sentences], dtype=float)
-        endings = [ending(sentence.text) for sentence in sentences]
+        endings = [ending(sentence) for sentence in sentences]
         blank = np.array([not sentence.text.strip() for sentence in sentences], dtype=bool)
         nulls, joints = weights.nulls[language], weights.joints[language]
         self.length = _running(lengths)
