@@ -63,6 +63,39 @@ def test_an_empty_line_is_a_null(aligned: Aligned) -> None:
     assert found == [*one_to_one(3), ((3,), ()), *(((i + 1,), (i,)) for i in range(3, 7))]
 
 
+PORT = [
+    ("新城港口周一恢复作业。", "The port of Xincheng resumed work on Monday."),
+    ("积压的集装箱约有2.4万个。", "About 24,000 containers had piled up."),
+    ("局长林志远否认了这一说法。", "The director, Lin Zhiyuan, denied it."),
+    ("运费上涨百分之十二。", "Freight rates rose by 12 percent."),
+]
+CITY = [
+    (
+        "市政府周三宣布关闭两座大桥。",
+        "The city government announced on Wednesday that two bridges would close.",
+    ),
+    ("医院的床位不够。", "The hospital does not have enough beds."),
+    ("专家建议接种疫苗。", "Experts recommend vaccination."),
+]
+
+
+@pytest.mark.xfail(strict=True, reason="words that answer nothing anywhere speak too softly against a bead")
+@pytest.mark.parametrize(
+    ("report", "omitted", "at"),
+    [(PORT, "本报讯", 1), (PORT, "本报记者从新城报道。", 1), (CITY, "记者没有得到答复。", 2)],
+    ids=["dateline", "by-line", "sentence"],
+)
+def test_omission_among_few_sentences(aligned: Aligned, report: list[tuple[str, str]], omitted: str, at: int) -> None:
+    """Where so few sentences stand, a match tells little, and a sentence that nothing answers is swallowed."""
+    chinese, english = (list(side) for side in zip(*report, strict=True))
+    answers = [((i if i < at else i + 1,), (i,)) for i in range(len(report))]
+    assert beads(aligned([*chinese[:at], omitted, *chinese[at:]], english)) == [
+        *answers[:at],
+        ((at,), ()),
+        *answers[at:],
+    ]
+
+
 @pytest.mark.parametrize("left_out", range(7))
 def test_addition(aligned: Aligned, left_out: int) -> None:
     chinese = CHINESE[:left_out] + CHINESE[left_out + 1 :]

@@ -14,7 +14,12 @@ from tests.benchmarks.vectors import glosses, lexicon_vectors
 from toolkit.language.dictionary import load_dictionary
 from toolkit.model import Bead
 
-CHINESE = ("市政府周三宣布关闭两座大桥。", "医院的床位不够。", "记者没有得到答复。", "专家建议接种疫苗。")
+CHINESE = (
+    "市政府周三宣布关闭两座大桥。",
+    "医院的床位不够。",
+    "渔民担心疏浚航道会破坏牡蛎养殖场。",
+    "专家建议接种疫苗。",
+)
 ENGLISH = (
     "The city government announced on Wednesday that two bridges would close.",
     "The hospital does not have enough beds.",

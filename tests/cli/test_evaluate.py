@@ -13,7 +13,8 @@ from toolkit.cli import progress
 CORPORA = Path(__file__).resolve().parents[2] / "corpora"
 
 CHINESE = (
-    "新城港口周一恢复作业。\n本报讯\n积压的集装箱约有2.4万个。\n局长林志远否认了这一说法。\n运费上涨百分之十二。\n"
+    "新城港口周一恢复作业。\n渔民担心疏浚航道会破坏附近的牡蛎养殖场。\n积压的集装箱约有2.4万个。\n"
+    "局长林志远否认了这一说法。\n运费上涨百分之十二。\n"
 )
 ENGLISH = """The port of Xincheng resumed work on Monday.
 About 24,000 containers had piled up.
