@@ -28,8 +28,8 @@ Cut = tuple[Document, tuple[Sentence, ...]]
 LONGEST_SENTENCE = 100_000
 """Characters of a sentence or a cell beyond which a text is no report; as a rule its punctuation is missing."""
 
-MOST_SENTENCES = 50_000
-"""Sentences of a version beyond which it is not aligned: each takes 2 ms, and five bytes for each of the other's."""
+MOST_SENTENCES = 25_000
+"""Sentences of a version beyond which it is not aligned: each takes 2 ms and 80 kB."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ def _start_of_token(kind: str) -> dict[str, float]:
 
 
 def _start_of_size(size: Size) -> float:
-    return 0.65 * float(np.log(_SIZES.get(f"{size[0]}-{size[1]}", 0.001 * 0.5 ** max(0, sum(size) - 5))))
+    return 0.65 * float(np.log(_SIZES.get(f"{size[0]}-{size[1]}", 0.001 * 0.3 ** max(0, sum(size) - 5))))
 
 
 START: dict[str, Any] = {

@@ -166,7 +166,7 @@ def test_many_sentences_in_a_line_of_5_mb(run: Any, folder: Path) -> None:
     for command in ("compare", "align"):
         result = run(command, "long.zh.txt", "en.txt")
         assert (result.code, result.out) == (3, "")
-        assert "long.zh.txt has 140,000 sentences; at most 10,000 can be aligned at once" in result.err
+        assert "long.zh.txt has 140,000 sentences; at most 25,000 can be aligned at once" in result.err
 
 
 @pytest.mark.parametrize("digit", ["9", "九", "９"])

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from toolkit.alignment.encoders import Encoder, Unit, load_encoder
+from toolkit.alignment.encoders import Encoder, Evidence, Unit, load_encoder
 from toolkit.alignment.segments import common_segments
 from toolkit.model import Alignment, Bead, Language, Sentence, Word
 
@@ -34,16 +34,16 @@ def align(
     from toolkit.alignment.weights import load_weights
 
     other: Language = "en" if language == "zh" else "zh"
-    weights, priors = load_weights(), load_priors(load_weights(), language)
 
-    def scored(source_words: Words, target_words: Words) -> Scores:
+    def evidence(source_words: Words, target_words: Words) -> Evidence:
         # A sentence without a letter or a figure has no words; it is aligned by its length and its place.
         units = _units(source, source_words, language), _units(target, target_words, other)
-        return Scores(encoder.evidence(*units, LARGEST), source, target, language, weights)
+        return encoder.evidence(*units, LARGEST)
 
+    weights, priors = load_weights(), load_priors(load_weights(), language)
     points = rare_points(source_words, target_words)
     stretches = corridor(points, len(source), len(target))
-    scores = scored(source_words, target_words)
+    scores = Scores(evidence(source_words, target_words), source, target, language, weights)
     lattice = Lattice(scores, stretches)
     first = Search(lattice, priors)
     # The first search tells what is usual in this document, and which words answer each other in it.
@@ -51,7 +51,7 @@ def align(
     learnt = learnt_words(chinese, english, sure_beads(first.path(), turned=language == "en"))
     if learnt:
         chinese = taught(chinese, learnt)
-        scores = scored(chinese, english) if language == "zh" else scored(english, chinese)
+        scores = scores.by(evidence(chinese, english) if language == "zh" else evidence(english, chinese))
         lattice = Lattice(scores, stretches)
     second = Search(lattice, priors.adapted(first.expected()))
     return Alignment(

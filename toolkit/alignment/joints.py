@@ -2,9 +2,11 @@
 
 from typing import Literal
 
-Ending = Literal["terminal", "colon", "comma", "none"]
+from toolkit.model import Sentence
 
-ENDINGS: tuple[Ending, ...] = ("terminal", "colon", "comma", "none")
+Ending = Literal["terminal", "colon", "comma", "none", "headline"]
+
+ENDINGS: tuple[Ending, ...] = ("terminal", "colon", "comma", "none", "headline")
 
 _CLOSING = "”’」』）)\"'》】]"
 _BY_MARK: dict[str, Ending] = {
@@ -14,7 +16,11 @@ _BY_MARK: dict[str, Ending] = {
 }
 
 
-def ending(text: str) -> Ending:
-    """How `text` ends, closing quotes and brackets aside; "none" for a heading or a fragment without a mark."""
-    plain = text.strip().rstrip(_CLOSING)
-    return _BY_MARK.get(plain[-1:], "none")
+def ending(sentence: Sentence) -> Ending:
+    """How a sentence ends, closing quotes and brackets aside.
+
+    "none" is a heading or a fragment without a mark, "headline" the same where it opens the document: what it says is
+    said again by the next sentence, which it is easily taken to be a part of.
+    """
+    plain = sentence.text.strip().rstrip(_CLOSING)
+    return _BY_MARK.get(plain[-1:], "none" if sentence.index else "headline")

@@ -40,7 +40,7 @@ USUAL: dict[Language, float] = {"zh": 25.0, "en": 100.0}
 
 def weight(text: str) -> int:
     """The length of a sentence: its characters without white space, at least one."""
-    return max(1, sum(not character.isspace() for character in text))
+    return max(1, len("".join(text.split())))
 
 
 def expected_log_ratio(source: int, target: int, language: Language) -> float:

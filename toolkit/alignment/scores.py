@@ -1,6 +1,7 @@
 """What a bead scores: evidence, length, paragraphs, how its sentences end, and what a bead of its size is worth."""
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from typing import TYPE_CHECKING
 
 from toolkit.alignment.encoders.interface import Evidence, Size
@@ -54,6 +55,12 @@ class Scores:
             (n, m): np.float32(weights.sizes[f"{n}-{m}" if language == "zh" else f"{m}-{n}"]) for n, m in SIZES
         }
 
+    def by(self, evidence: Evidence) -> "Scores":
+        """The same by other evidence."""
+        scores = copy(self)
+        scores._evidence = evidence
+        return scores
+
     def tables(self, sources: range, targets: range) -> "Mapping[Size, Table]":
         """All beads within two stretches of the documents, shaped as `Evidence.tables` shapes them."""
         found = self._evidence.tables(sources, targets, SIZES)
@@ -88,7 +95,7 @@ class _Side:
         import numpy as np
 
         lengths = np.array([weight(sentence.text) for sentence in sentences], dtype=float)
-        endings = [ending(sentence.text) for sentence in sentences]
+        endings = [ending(sentence) for sentence in sentences]
         blank = np.array([not sentence.text.strip() for sentence in sentences], dtype=bool)
         nulls, joints = weights.nulls[language], weights.joints[language]
         self.length = _running(lengths)

@@ -6,7 +6,7 @@ is an accumulated maximum. Confidence is the posterior of a bead by the forward-
 """
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
@@ -55,26 +55,26 @@ class Lattice:
         self.target_nulls = np.concatenate([[0.0], np.cumsum(scores.target_nulls)])
         self._first: list[int] = []
         self._columns: list[range] = []
-        self._tables: list[Mapping[Size, Table]] = []
+        self._beads: list[Table] = []
         for sources, targets in stretches:
             reach = range(sources.start, min(scores.sources, sources.stop + LARGEST - 1))
-            tables = scores.tables(reach, targets)
+            beads = np.full((len(sources), len(SIZES), len(targets) + 1), IMPOSSIBLE, dtype=np.float32)
+            for (n, m), table in scores.tables(reach, targets).items():
+                shown = table[: len(sources)]
+                beads[: len(shown), SIZES.index((n, m)), m : m + shown.shape[1]] = shown
             self._first.extend([sources.start] * len(sources))
             self._columns.extend([range(targets.start, targets.stop + 1)] * len(sources))
-            self._tables.extend([tables] * len(sources))
+            self._beads.extend([beads] * len(sources))
         self._columns.append(range(stretches[-1][1].start, scores.targets + 1))
 
     def columns(self, row: int) -> range:
         """The numbers of target sentences that a row looks at."""
         return self._columns[row]
 
-    def beads(self, row: int) -> "Iterator[tuple[int, Size, Row]]":
-        """Beads that start in `row`: number of the size, the size, and scores for the first columns of the row."""
-        tables, at = self._tables[row], row - self._first[row]
-        for number, (n, m) in enumerate(SIZES):
-            table = tables[n, m]
-            if at < table.shape[0] and table.shape[1]:
-                yield number, (n, m), table[at]
+    def beads(self, row: int) -> "Table":
+        """What beads score that start in `row`: a line for each of `SIZES`, by the column that they end in."""
+        found: Table = self._beads[row][row - self._first[row]]
+        return found
 
     def score(self, row: int, column: int, size: Size) -> float:
         """What one bead or null scores."""
@@ -82,102 +82,105 @@ class Lattice:
             return float(self.source_nulls[row])
         if size == TARGET_NULL:
             return float(self.target_nulls[column + 1] - self.target_nulls[column])
-        return float(self._tables[row][size][row - self._first[row], column - self.columns(row).start])
+        return float(self.beads(row)[SIZES.index(size), column + size[1] - self.columns(row).start])
 
 
 class Search:
     """One search of a lattice: sums over all chains from the beginning and to the end of each cell."""
 
     def __init__(self, lattice: Lattice, priors: Priors) -> None:
+        import numpy as np
+
         self._lattice = lattice
-        self._bonus = [priors.bonus(kind_of(size)) for size in MOVES]
+        self._bonus = np.array([priors.bonus(kind_of(size)) for size in MOVES])
         # How a run of target nulls grows, in which the bonus of each counts.
-        self._run = lattice.target_nulls + self._bonus[-1] * _counting(len(lattice.target_nulls))
+        self._run = lattice.target_nulls + self._bonus[-1] * np.arange(len(lattice.target_nulls))
         self._choices: list[Choices] = []
         self._forward: list[Row] = []
         self._sweep_forward()
-        self._backward = self._sweep_backward()
+        self._backward: list[Row] = []
+        self._sweep_backward()
         self.total = float(self._backward[0][0])
 
     def _sweep_forward(self) -> None:
         import numpy as np
 
         lattice = self._lattice
-        # For the rows that beads still reach back to: the best chain, and the sum of all, to each cell.
-        rows: list[Row] = []
-        waiting: list[list[tuple[int, int, Row]]] = [[] for _ in range(lattice.sources + LARGEST + 1)]
+        # The rows that beads reach back to, newest first: the best chain, and the sum of all, to each cell; and the
+        # same for each number of target sentences further on.
+        recent: list[tuple[Row, Row]] = []
         for i in range(lattice.sources + 1):
             columns = lattice.columns(i)
             candidates = np.full((len(MOVES), 2, len(columns)), IMPOSSIBLE)
             if i == 0:
                 candidates[-1, :, 0] = 0.0
-            for number, start, values in waiting[i]:
-                shown, given = _overlap(columns, start, values.shape[1])
-                candidates[number][:, shown] = values[:, given]
-            waiting[i] = []
+            for n, (row, further) in enumerate(recent, 1):
+                shown, given = _overlap(columns, lattice.columns(i - n))
+                beads = slice((n - 1) * LARGEST, n * LARGEST)
+                candidates[beads, :, shown] = further[..., given] + lattice.beads(i - n)[beads, None, given]
+                if n == 1:
+                    candidates[-2][:, shown] = row[:, given] + lattice.source_nulls[i - 1]
+            candidates[:-1] += self._bonus[:-1, None, None]
             choice = candidates[:, 0].argmax(axis=0).astype(np.uint8)
             best = candidates[:, 0].max(axis=0)
             run = self._run[columns.start : columns.stop]
             reached = np.maximum.accumulate(best - run) + run
             choice[reached > best + 1e-9] = len(MOVES) - 1
             total = np.logaddexp.accumulate(_log_sum(candidates[:, 1]) - run) + run
-            row = np.stack([reached, total])
-            rows.append(row)
             self._choices.append(choice)
             self._forward.append(total)
-            if i < lattice.sources:
-                null = MOVES.index(SOURCE_NULL)
-                gain = lattice.source_nulls[i] + self._bonus[null]
-                waiting[i + 1].append((null, columns.start, row + gain))
-                for number, (n, m), scores in lattice.beads(i):
-                    values = row[:, : len(scores)] + (scores + self._bonus[number])
-                    waiting[i + n].append((number, columns.start + m, values))
+            row = np.stack([reached, total])
+            recent = [(row, _further(row)), *recent[: LARGEST - 1]]
 
-    def _sweep_backward(self) -> "list[Row]":
+    def _sweep_backward(self) -> None:
         import numpy as np
 
         lattice = self._lattice
-        rows: dict[int, Row] = {}
+        rows: list[Row] = [np.zeros(0)] * (lattice.sources + 1)
+        self._backward = rows
         for i in reversed(range(lattice.sources + 1)):
             columns = lattice.columns(i)
-            candidates = np.full((len(MOVES), len(columns)), IMPOSSIBLE)
-            if i == lattice.sources:
-                candidates[-1, -1] = 0.0
-            else:
-                for number, start, after in self._after(i, rows):
-                    shown, given = _overlap(columns, start - MOVES[number][1], len(after))
-                    candidates[number, shown] = after[given]
             run = self._run[columns.start : columns.stop]
-            rows[i] = (np.logaddexp.accumulate((_log_sum(candidates) + run)[::-1]))[::-1] - run
-        return [rows[i] for i in range(lattice.sources + 1)]
+            if i == lattice.sources:
+                end = np.full(len(columns), IMPOSSIBLE)
+                end[-1] = 0.0
+            else:
+                end = _log_sum(self._after(i))
+            rows[i] = np.logaddexp.accumulate((end + run)[::-1])[::-1] - run
 
-    def _after(self, i: int, rows: "Mapping[int, Row]") -> "Iterator[tuple[int, int, Row]]":
-        """For each move from row `i`: number, first column led to, and sums of what follows, itself included."""
-        lattice = self._lattice
-        null = MOVES.index(SOURCE_NULL)
-        yield null, lattice.columns(i + 1).start, rows[i + 1] + (lattice.source_nulls[i] + self._bonus[null])
-        start = lattice.columns(i).start
-        for number, (n, m), scores in lattice.beads(i):
-            there = rows[i + n]
-            shown, given = _overlap(range(start + m, start + m + len(scores)), lattice.columns(i + n).start, len(there))
-            yield number, start + m + shown.start, scores[shown] + self._bonus[number] + there[given]
+    def _after(self, i: int) -> "Row":
+        """The sums of what follows row `i`, the first move included: a line for each of `MOVES` but target nulls."""
+        import numpy as np
+
+        lattice, columns = self._lattice, self._lattice.columns(i)
+        # By the column that the first move ends in, then by the one that it starts in.
+        ends = np.full((len(MOVES) - 1, len(columns)), IMPOSSIBLE)
+        for n in range(1, min(LARGEST, lattice.sources - i) + 1):
+            shown, given = _overlap(columns, lattice.columns(i + n))
+            beads = slice((n - 1) * LARGEST, n * LARGEST)
+            ends[beads, shown] = self._backward[i + n][given] + lattice.beads(i)[beads, shown]
+            if n == 1:
+                ends[-1, shown] = self._backward[i + 1][given] + lattice.source_nulls[i]
+        starts = np.full_like(ends, IMPOSSIBLE)
+        starts[-1] = ends[-1]
+        for m in range(1, min(LARGEST, len(columns) - 1) + 1):
+            starts[m - 1 : -1 : LARGEST, :-m] = ends[m - 1 : -1 : LARGEST, m:]
+        after: Row = starts + self._bonus[:-1, None]
+        return after
 
     def posteriors(self) -> "Iterator[tuple[int, int, Size, Row]]":
         """How likely each move is: its row, first column and size, and probabilities for the columns from there."""
         import numpy as np
 
         lattice = self._lattice
-        rows = dict(enumerate(self._backward))
         for i in range(lattice.sources + 1):
             columns, before = lattice.columns(i), self._forward[i] - self.total
             run = np.diff(self._run[columns.start : columns.stop])
             yield i, columns.start, TARGET_NULL, np.exp(before[:-1] + run + self._backward[i][1:])
-            if i == lattice.sources:
-                continue
-            for number, start, after in self._after(i, rows):
-                size = MOVES[number]
-                shown, given = _overlap(columns, start - size[1], len(after))
-                yield i, columns.start + shown.start, size, np.exp(before[shown] + after[given])
+            if i < lattice.sources:
+                for (n, m), likely in zip(MOVES[:-1], np.exp(before + self._after(i)), strict=True):
+                    if i + n <= lattice.sources and m < len(columns):
+                        yield i, columns.start, (n, m), likely[: len(columns) - m]
 
     def expected(self) -> dict[Kind, float]:
         """How many beads of each kind the document holds, by all chains together."""
@@ -202,11 +205,21 @@ class Search:
         return steps[::-1]
 
 
-def _overlap(columns: range, start: int, length: int) -> tuple[slice, slice]:
-    """Where `length` values from column `start` on and `columns` meet: within the columns, within the values."""
-    first, last = max(columns.start, start), min(columns.stop, start + length)
+def _overlap(columns: range, others: range) -> tuple[slice, slice]:
+    """Where two stretches of columns meet: within the first, within the second."""
+    first, last = max(columns.start, others.start), min(columns.stop, others.stop)
     last = max(first, last)
-    return slice(first - columns.start, last - columns.start), slice(first - start, last - start)
+    return slice(first - columns.start, last - columns.start), slice(first - others.start, last - others.start)
+
+
+def _further(row: "Row") -> "Row":
+    """`row` moved on by one column, by two, and so on."""
+    import numpy as np
+
+    moved = np.full((LARGEST, *row.shape), IMPOSSIBLE)
+    for m in range(1, min(LARGEST, row.shape[1] - 1) + 1):
+        moved[m - 1, :, m:] = row[:, :-m]
+    return moved
 
 
 def _log_sum(candidates: "Row") -> "Row":
@@ -215,9 +228,3 @@ def _log_sum(candidates: "Row") -> "Row":
 
     most = candidates.max(axis=0)
     return cast("Row", np.log(np.exp(candidates - most).sum(axis=0)) + most)
-
-
-def _counting(length: int) -> "Row":
-    import numpy as np
-
-    return np.arange(length, dtype=float)

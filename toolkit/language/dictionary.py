@@ -19,7 +19,7 @@ from pathlib import Path
 from toolkit.errors import DictionaryError
 from toolkit.language import english
 
-FORMAT = 2
+FORMAT = 3
 """Raised whenever the compiled form changes."""
 
 LINE = re.compile(r"(?P<traditional>\S+) (?P<simplified>\S+) \[(?P<pinyin>[^\]]*)\] /(?P<glosses>.*)/")
