@@ -254,7 +254,7 @@ def mirrored(beads: Beads) -> Beads:
 @pytest.mark.xfail(
     strict=True, reason="into Chinese, SLACK counts characters of Chinese, not those of the longer script"
 )
-@pytest.mark.parametrize("seed", [0, 2, 3, 4, 5])
+@pytest.mark.parametrize("seed", [0, 3, 4, 5])
 def test_either_direction_finds_the_same(seed: int) -> None:
     """Omissions, additions, a merged pair and a moved block, from Chinese to English and back."""
     size, document = 60, Keyed(60, seed)

@@ -4,7 +4,7 @@ import random
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from toolkit.alignment.chain import Point
@@ -44,6 +44,7 @@ def long_documents(draw: st.DrawFn) -> tuple[list[Point], int, int]:
 
 
 @given(long_documents())
+@example(([(30, 9_000, 1.0)], 1_000, 10_000))
 def test_promises(drawn: tuple[list[Point], int, int]) -> None:
     points, sources, targets = drawn
     stretches = corridor(points, sources, targets)

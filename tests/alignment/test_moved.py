@@ -123,6 +123,16 @@ def test_no_bead_reaches_over_what_was_taken() -> None:
     assert shape(found) == [(0, 1, 1, 1), (1, 2, 1, 1), (2, 0, 1, 0), (3, 0, 1, 1), (4, 3, 0, 1)]
 
 
+def test_the_whole_of_a_chain_is_taken_out() -> None:
+    """None of its sentences is joined a second time, however well it would score."""
+    nulls = [*source_nulls(0, 1), Step(2, 0, 1, 1, 0.9), *target_nulls(1, 2, source=3), Step(3, 3, 1, 1, 0.9)]
+    nulls += [*source_nulls(4, target=4), *target_nulls(4, source=5)]
+    block = {(0, 1, 1, 1): 9.0, (1, 2, 1, 1): 9.0}
+    again = {(0, 4, 1, 1): 8.0, (1, 4, 1, 1): 8.0, (4, 1, 1, 1): 8.0, (4, 2, 1, 1): 8.0}
+    found = with_moved(nulls, Given(5, 5, block | again), ())
+    assert shape(found) == [(0, 1, 1, 1), (1, 2, 1, 1), (2, 0, 1, 1), (3, 3, 1, 1), (4, 4, 1, 0), (5, 4, 0, 1)]
+
+
 def test_a_chain_has_no_gap() -> None:
     scores = Given(3, 3, {(0, 0, 1, 1): 5.0, (2, 2, 1, 1): 4.0})
     assert shape(best_chain(scores, (0, 3), (0, 3)).steps) == [(0, 0, 1, 1)]
