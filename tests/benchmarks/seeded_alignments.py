@@ -5,8 +5,8 @@
 Reads the WMT evaluation files (columns doc, seg, system, source, target) and writes NAME.zh, NAME.en and NAME.gold
 for each document, with the first human translation of it. Where one side of a segment is one sentence and the other
 several, these become a bead of that size as they stand; a segment of several sentences on both sides stays a line.
-Then each document loses runs of sentences on either side, from none to a quarter, and some neighbours are joined into one line.
-The draw depends on the document's name alone.
+Then each document loses runs of sentences on either side, from none to a quarter, and some neighbours are joined into
+one line. The draw depends on the document's name alone.
 """
 
 import argparse
