@@ -8,11 +8,11 @@ Ending = Literal["terminal", "colon", "comma", "none", "headline"]
 
 ENDINGS: tuple[Ending, ...] = ("terminal", "colon", "comma", "none", "headline")
 
-_CLOSING = "”’」』）)\"'》】]"
+_CLOSING = "”’」』）)\"'》】]» \u3000\xa0"
 _BY_MARK: dict[str, Ending] = {
     **dict.fromkeys("。！？.!?…", "terminal"),
     **dict.fromkeys("：:", "colon"),
-    **dict.fromkeys(",，;；、—-", "comma"),
+    **dict.fromkeys(",，;；、—–-", "comma"),
 }
 
 

@@ -15,7 +15,7 @@ TRANSLITERATING = frozenset(
     "哈海汉豪赫黑亨华怀惠霍基吉加贾简杰金津喀卡凯坎康考柯科克肯孔库夸拉莱兰朗劳勒雷黎里利立莉丽连廉良列林琳留龙卢鲁路伦罗洛吕"
     "马玛迈麦曼毛梅门蒙米密明莫默姆穆纳娜南内尼涅宁纽努诺欧帕潘庞佩彭皮平珀普齐奇恰钱乔切琼丘瑞荣茹若萨塞赛桑瑟沙莎珊尚绍舍申"
     "盛施什石史舒斯思苏索塔泰坦汤唐陶特腾田提廷通图托瓦万旺威韦维魏温文翁沃乌武西希锡席辛欣休逊雅亚扬杨耶叶伊易因英尤于雨约泽扎"
-    "詹珍智朱祖卓兹佐蓬蕾薇妮娅丝黛茜芙翠弥撒埔"
+    "詹珍智朱祖卓兹佐蓬蕾薇妮娅丝黛茜芙翠弥撒埔灵拜根森翰墨本鲍赖罕晋"
 )
 """Characters that news agencies spell foreign names with."""
 
@@ -26,15 +26,27 @@ TELLING = 3
 """Consonants that a skeleton needs; with fewer, too many names sound alike."""
 
 _RUN = re.compile(f"[{''.join(sorted(TRANSLITERATING))}]{{{SHORTEST},}}")
-_NAME = re.compile(r"\b[A-Z][a-z]{3,}")
+_NAME = re.compile(r"\b(?=\w{4})(?:Ma?c|De|Di|La|Le|Fitz)?[A-Z][a-z]+")
 _SYLLABLE = re.compile(r"(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?[a-z]*?(n|ng)?$")
 _INITIALS = dict(zip("bpmfdtnlrgkhjqxzcsw", "PPNFTTNLLKKHSSSSSSW", strict=True))
 _LETTERS = {**_INITIALS, "v": "W", "c": "K", "q": "K"}
 _SPELLINGS = (
-    *(("sch", "s"), ("tch", "s"), ("ch", "s"), ("sh", "s"), ("ph", "f"), ("th", "t"), ("gh", ""), ("ck", "k")),
+    *(
+        ("sch", "s"),
+        ("tch", "s"),
+        ("ts", "s"),
+        ("tz", "s"),
+        ("ch", "s"),
+        ("sh", "s"),
+        ("ph", "f"),
+        ("th", "t"),
+        ("gh", ""),
+        ("ck", "k"),
+    ),
     *(("wr", "r"), ("kn", "n"), ("qu", "kw"), ("x", "ks"), ("ng", "n"), ("ce", "se"), ("ci", "si"), ("cy", "sy")),
     *(("ge", "se"), ("gi", "si"), ("dg", "s")),
 )
+_DOUBLED = re.compile(r"(.)\1")
 _VOWELS = "aeiouy"
 
 
@@ -70,32 +82,36 @@ def _chinese_keys(syllables: tuple[str, ...]) -> frozenset[str]:
         for start in range(len(sounds))
         for stop in range(start + SHORTEST, min(len(sounds), start + LONGEST) + 1)
     )
-    return _telling({"".join(sound[nasal] for sound in part) for part in parts for nasal in (0, 1)})
+    return _telling({"".join(sound[way] for sound in part) for part in parts for way in range(4)})
 
 
 def _telling(skeletons: set[str]) -> frozenset[str]:
     return frozenset(f"/{skeleton}/" for skeleton in skeletons if len(skeleton) >= TELLING)
 
 
-def _syllable_sounds(syllable: str) -> tuple[str, str]:
-    """The consonants of a syllable with its closing nasal, and without."""
+def _syllable_sounds(syllable: str) -> tuple[str, str, str, str]:
+    """The consonants of a syllable, with closing nasals and without, and with 尔 as an l and as nothing."""
+    if syllable == "er":
+        return ("L", "L", "", "")
     match = _SYLLABLE.match(syllable)
     initial, nasal = match.groups() if match else (None, None)
     opening = _INITIALS.get(initial[0], "") if initial else ""
-    return (opening + "N" if nasal else opening, opening)
+    closed = opening + "N" if nasal else opening
+    return (closed, opening, closed, opening)
 
 
 def _english_skeleton(word: str, nasals: bool) -> str:
     for spelling, sound in _SPELLINGS:
         word = word.replace(spelling, sound)
+    word = _DOUBLED.sub(r"\1", word)
     skeleton = ""
     for position, letter in enumerate(word):
         before, after = word[position - 1 : position], word[position + 1 : position + 2]
         opens = after != "" and after in _VOWELS
+        after_vowel = before != "" and before in _VOWELS
         silent = (
-            (letter == "h" and before)
-            or letter == before
-            or (letter == "r" and not opens and before and before in _VOWELS)
+            (letter == "h" and (position == 1 or after_vowel))
+            or (letter in "rw" and after_vowel and not opens)
             or (letter in "mn" and not nasals and not opens)
         )
         if not silent:

@@ -47,7 +47,8 @@ def _tokens(unit: Unit) -> Iterator[Token]:
         keys = function_words.get(_plain(word.text, unit.language))
         if keys:
             yield "function", keys
-    for mark in sorted(_MARKS.keys() & set(unit.text)):
+    printed = unit.text.replace("...", "…").replace("--", "—")
+    for mark in sorted(_MARKS.keys() & set(printed)):
         yield "mark", _MARKS[mark]
     if unit.language == "zh":
         sounds = chinese_sounds(simplify(unit.text), load_dictionary().syllables)
