@@ -14,7 +14,7 @@ MEET = """
     特朗普/Trump 威廉姆斯/Williams 布兰斯塔德/Branstad 威洛比/Willoughby 克林顿/Clinton 马克龙/Macron 萨科齐/Sarkozy
     卢卡申科/Lukashenko 特鲁多/Trudeau 蓬佩奥/Pompeo 布林肯/Blinken 彭斯/Pence 桑德斯/Sanders 佩洛西/Pelosi
     罗姆尼/Romney 库什纳/Kushner 莱特希泽/Lighthizer 卡梅伦/Cameron 苏纳克/Sunak 斯塔默/Starmer 斯蒂芬/Stephen
-    罗伯特/Robert 费德勒/Federer 内塔尼亚胡/Netanyahu 穆巴拉克/Mubarak 马杜罗/Maduro 杜特尔特/Duterte 扎克伯格/Zuckerberg
+    罗伯特/Robert 费德勒/Federer 内塔尼亚胡/Netanyahu 穆巴拉克/Mubarak 马杜罗/Maduro 扎克伯格/Zuckerberg
     杜特尔特/Duterte 贝佐斯/Bezos 马斯克/Musk 巴菲特/Buffett 阿姆斯特丹/Amsterdam 卡拉奇/Karachi
     施罗德/Schroeder 科尔宾/Corbyn
     法拉奇/Farage 杰克逊/Jackson 罗德里格斯/Rodriguez 冈萨雷斯/Gonzalez
