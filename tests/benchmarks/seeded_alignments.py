@@ -5,8 +5,8 @@
 Reads the WMT evaluation files (columns doc, seg, system, source, target) and writes NAME.zh, NAME.en and NAME.gold
 for each document, with the first human translation of it. Where one side of a segment is one sentence and the other
 several, these become a bead of that size as they stand; a segment of several sentences on both sides stays a line.
-Then each document loses runs of sentences on either side, from none to a quarter, and some neighbours are joined into
-one line. The draw depends on the document's name alone.
+Then each document loses runs of sentences on either side, from none to a quarter, one version in three its headline,
+and some neighbours are joined into one line. The draw depends on the document's name alone.
 """
 
 import argparse
@@ -28,8 +28,14 @@ LOSSES = (0.0, 0.03, 0.08, 0.15, 0.25)
 LONGEST_LOSS = 3
 """Segments that are lost at once, at most."""
 
+HEADLINES = 0.35
+"""How often one of the versions has no headline: pages and wires carry it apart from the text."""
+
 MERGES = 0.05
 """How often two neighbours of a side become one line."""
+
+TERMINAL = tuple('。！？.!?…”"')
+"""How a sentence ends that is no headline."""
 
 HUMAN = ("human", "ref")
 """How the names of human translations begin."""
@@ -65,6 +71,9 @@ def seeded(segments: Sequence[Bead], name: str) -> list[Bead]:
     """The beads of a document after its losses and merges."""
     draw = random.Random(name)  # noqa: S311 - a reproducible draw, no secret
     beads = [(list(source), list(target)) for source, target in segments]
+    headline = all(text and not text[0].endswith(TERMINAL) for text in beads[0]) if beads else False
+    if headline and draw.random() < HEADLINES:
+        beads[0][draw.randint(0, 1)].clear()
     for side in (0, 1):
         share, position = draw.choice(LOSSES), 0
         while position < len(beads):
