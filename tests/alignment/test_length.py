@@ -71,9 +71,6 @@ def test_the_farther_off_the_greater(source: int, share: float) -> None:
     assert near < far < farther
 
 
-@pytest.mark.xfail(
-    strict=True, reason="into Chinese, SLACK counts characters of Chinese, not those of the longer script"
-)
 def test_slack_is_of_the_longer_script_in_both_directions() -> None:
     """A heading of four characters and its translation are as far off, whichever is the source."""
     ratio = math.log(3.4)

@@ -185,8 +185,9 @@ class _Weighted(Scores):
         self.source_nulls, self.target_nulls = values @ part.source_nulls, values @ part.target_nulls
         single = values.astype(np.float32)
         self._tables = {size: np.tensordot(single, table, 1) for size, table in part.tables.items()}
-        for table in self._tables.values():
-            np.maximum(table, IMPOSSIBLE, out=table)
+        for size, table in self._tables.items():
+            # A blank line is no part of a bead whatever the weights: each sign says so by itself.
+            table[part.tables[size][0] < IMPOSSIBLE / 2] = IMPOSSIBLE
 
     def tables(self, sources: range, targets: range) -> Mapping[Size, "Signs"]:
         """The tables of the whole part."""

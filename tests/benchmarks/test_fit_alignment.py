@@ -157,9 +157,6 @@ def test_moved_beads_are_left_out_of_the_chain() -> None:
     assert in_order(beads) == [beads[1], beads[2]]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a blank line's impossible beads are counted once for every weight, with its sign"
-)
 def test_a_blank_line_is_a_null(folder: Path) -> None:
     lines = (folder / "a.zh").read_text(encoding="utf-8").splitlines()
     lines[1] = ""

@@ -54,5 +54,7 @@ def deviation(source: "Values", target: "Values", expected: float) -> "Values":
     """How many standard deviations each length is off its expectation, at most `FARTHEST`; no sign."""
     import numpy as np
 
+    if expected < 0.0:
+        source, target, expected = target, source, -expected
     found: Values = np.abs(np.log((target + SLACK) / (source * math.exp(expected) + SLACK))) / DEVIATION
     return np.minimum(found, FARTHEST)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from toolkit.alignment.chain import Point
-from toolkit.alignment.scores import SIZES, Scores
+from toolkit.alignment.scores import Scores
 from toolkit.alignment.search import Step
 
 THRESHOLD = -2.0
@@ -18,6 +18,9 @@ THRESHOLD = -2.0
 
 SURE = 1.5
 """Log-odds that a chain at the threshold is right, as measured."""
+
+BRIDGE = -1.0
+"""The least score of a bead in a moved chain, of which others must be better."""
 
 MANY = 400
 """Pairs of runs up to which all are searched; of more, those that share rare words."""
@@ -58,20 +61,33 @@ def with_moved(steps: Sequence[Step], scores: Scores, points: Sequence[Point]) -
 
 
 def best_chain(scores: Scores, sources: Run, targets: Run) -> Chain:
-    """The chain of beads within two runs that scores best; without beads where none scores above nought."""
-    tables = scores.tables(range(*sources), range(*targets))
-    best: dict[tuple[int, int], Chain] = {}
-    nothing = Chain(0.0, ())
-    for i in range(sources[1] - sources[0] + 1):
-        for j in range(targets[1] - targets[0] + 1):
-            for n, m in SIZES:
-                if n <= i and m <= j:
-                    before = best.get((i - n, j - m), nothing)
-                    score = before.score + float(tables[n, m][i - n, j - m])
-                    if score > best.get((i, j), nothing).score:
-                        step = Step(sources[0] + i - n, targets[0] + j - m, n, m, 0.0, moved=True)
-                        best[i, j] = Chain(score, (*before.steps, step))
-    return max(best.values(), key=lambda chain: chain.score, default=nothing)
+    """The chain of beads within two runs that scores best; without beads where none scores above nought.
+
+    A bead that scores less than `BRIDGE` is not looked at, so that two long runs which have nothing in common are soon
+    done with.
+    """
+    import numpy as np
+
+    beads = [
+        (i + n, j + m, n, m, float(table[i, j]))
+        for (n, m), table in scores.tables(range(*sources), range(*targets)).items()
+        for i, j in np.argwhere(table >= BRIDGE).tolist()
+    ]
+    # The best total of a chain that ends in each cell, and the bead that it ends with.
+    best: dict[tuple[int, int], tuple[float, Step]] = {}
+    for i, j, n, m, score in sorted(beads):
+        total = score + (best[i - n, j - m][0] if (i - n, j - m) in best else 0.0)
+        if total > (best[i, j][0] if (i, j) in best else 0.0):
+            best[i, j] = total, Step(sources[0] + i - n, targets[0] + j - m, n, m, 0.0, moved=True)
+    if not best:
+        return Chain(0.0, ())
+    at = max(best, key=lambda cell: best[cell][0])
+    total, steps = best[at][0], []
+    while at in best:
+        step = best[at][1]
+        steps.append(step)
+        at = (at[0] - step.sources, at[1] - step.targets)
+    return Chain(total, tuple(reversed(steps)))
 
 
 def _runs(nulls: Sequence[int]) -> list[Run]:

@@ -124,8 +124,9 @@ def _running(values: "Values") -> "Values":
 
 
 def _paragraphs(sentences: Sequence[Sentence]) -> "Values":
-    """The paragraph of each sentence; the same for all where every sentence is a paragraph of its own."""
+    """The paragraphs begun up to each sentence; none where every sentence is a paragraph of its own."""
     import numpy as np
 
-    paragraphs = np.array([sentence.paragraph for sentence in sentences], dtype=float)
-    return np.zeros(len(sentences)) if len(set(paragraphs.tolist())) == len(sentences) else paragraphs
+    paragraphs = np.array([sentence.paragraph for sentence in sentences])
+    begun: Values = np.cumsum(np.diff(paragraphs, prepend=paragraphs[:1]) != 0).astype(float)
+    return np.zeros(len(sentences)) if len(sentences) and begun[-1] == len(sentences) - 1 else begun

@@ -14,13 +14,13 @@ _GROUPS = """
     她 其 | she her hers herself
     它 其 | it its itself
     他们 她们 它们 其 | they them their theirs themselves
-    不 没有 没 无 未 非 无法 不会 不能 不是 并不 未能 | not no never none cannot t nothing without nobody neither nor
+    不 没有 没 无 未 非 无法 不会 不能 不是 未能 | not no never none cannot t nothing without nobody neither nor
     但 但是 不过 然而 可是 却 | but however yet
     因为 因 由于 因此 所以 | because since therefore so thus due
     如果 若 假如 如 是否 | if whether
     会 将 将会 | will would shall ll
     能 可 可以 能够 | can could able
-    可能 也许 或许 | may might perhaps maybe
+    可能 也许 或许 可以 | may might perhaps maybe
     必须 应 应该 要 需 需要 应当 | must should need ought
     这 这个 这些 此 本 该 | this these
     那 那个 那些 该 | that those
@@ -29,7 +29,7 @@ _GROUPS = """
     为什么 为何 | why
     怎么 如何 怎样 | how
     也 亦 还 同时 此外 | also too moreover besides
-    更 更多 还 | more
+    更 还 | more
     最 | most
     只 仅 只有 只是 | only just
     所有 都 一切 全部 | all every everyone everything
@@ -50,7 +50,7 @@ _GROUPS = """
     之间 | between
     比 | than
     直到 到 | until till
-    一 一个 一名 一位 | one a an
+    一 | one a an
     二 两 | two both
 """
 

@@ -21,6 +21,7 @@ CHINESE_FUNCTION_WORDS = frozenset(
     只 所 吗 呢 吧 啊 上 下 中 里 内 外 时 后 前 间 来 去 到 至 有 没有 没 不 未 无 非 能
     会 可 可以 要 应 应该 必须 需 需要 不仅 不但 只是 就是 这样 那样 一些 某 各 每 任何 所有 一
     二 两 也是 还是 与其 根据 按照 通过
+    谁 您 您们 不能 然而 假如 如 亦 只有 这里 那里 其它 很多 直到
     """.split()
 )
 """Words too frequent to tell one sentence from another; they get no keys."""

@@ -128,10 +128,10 @@ class _Direction:
         first, last = (
             np.searchsorted(self._hits, found * max(1, self._others) + edge) for edge in (others.start, others.stop)
         )
-        counts = last - first
-        rows = np.repeat(np.arange(len(found)), counts)
-        within = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
-        columns = self._hits[np.repeat(first, counts) + within] - found[rows] * max(1, self._others) - others.start
+        many = last - first
+        rows = np.repeat(np.arange(len(found)), many)
+        within = np.arange(many.sum()) - np.repeat(np.cumsum(many) - many, many)
+        columns = self._hits[np.repeat(first, many) + within] - found[rows] * max(1, self._others) - others.start
         single = np.zeros((len(found), len(others)), dtype=np.float32)
         single[rows, columns] = 1.0
         tables: list[Table] = []
