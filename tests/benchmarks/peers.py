@@ -9,6 +9,7 @@ Looked at in November 2026 and left out:
 - bertalign 2.0.1: needs Python 3.12, torch, and LaBSE from a model hub.
 - lingtrain-aligner 1.0.3: declares none of the packages that it imports, torch and sentence-transformers among them,
   which weigh more than a gigabyte.
+- pypi-bleualign 0.1.1.1: under the GPL 2, which this project does not build on, and needs a machine translation.
 - hadal 0.0.3: mines pairs, does not align; its encoder is a model from a hub, with torch, transformers and faiss.
 - ezbee 0.1.5: installs, but its gen-trace 0.1.0 ships bytecode of Python 3.8 alone ("bad magic number").
 - yalign 0.1.1: Python 2 only ("No module named 'yalignmodel'"), and needs a model trained for each pair of languages.
@@ -151,23 +152,8 @@ class _Passages:
         return np.array([self._vectors[text] for text in texts])
 
 
-def _bleualign(source: Lines, target: Lines, language: Language) -> list[Link]:
-    from bleualign.align import Aligner
-
-    from tests.benchmarks.vectors import glosses
-    from toolkit.language.dictionary import load_dictionary
-
-    other: Language = "en" if language == "zh" else "zh"
-    translated = glosses(source, language, load_dictionary())
-    aligner = Aligner({"srcfile": [""], "targetfile": [""], "srctotarget": [[""]], "verbosity": 0})
-    # What its main loop does with one article, without its processes.
-    found = aligner.process(list(source), glosses(target, other, load_dictionary()), [translated], [])
-    return [(tuple(left), tuple(right)) for (left, right), _ in found]
-
-
 PEERS = (
     Peer("sentalign", "sentalign", "vectors of our lexicon", _sentalign),
-    Peer("bleualign", "pypi-bleualign", "glosses of our dictionary", _bleualign),
     Peer("galechurch-ratio", "galechurch", "length ratio of the documents", _galechurch_by_ratio),
     Peer("galechurch", "galechurch", "as it comes", _galechurch),
     Peer("nltk", "nltk", "gale_church, length ratio of the documents", _nltk),

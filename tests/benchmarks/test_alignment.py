@@ -10,7 +10,7 @@ from tests.benchmarks.peers import PEERS, Peer
 from tests.benchmarks.processes import CommandError, run
 from tests.benchmarks.tables import Table
 from tests.benchmarks.texts import CORPORA, Pair, joined, read_pairs
-from tests.benchmarks.vectors import glosses, lexicon_vectors
+from tests.benchmarks.vectors import lexicon_vectors
 from toolkit.language.dictionary import load_dictionary
 from toolkit.model import Bead
 
@@ -70,11 +70,6 @@ def test_vectors_find_the_translation() -> None:
 def test_vectors_of_documents_that_share_nothing() -> None:
     source, target = lexicon_vectors(["猫。"], ["Bridges."], "zh", load_dictionary())
     assert not source.any() and not target.any()
-
-
-def test_glosses_meet_the_stems_of_the_translation() -> None:
-    dictionary = load_dictionary()
-    assert glosses(["医院关闭。"], "zh", dictionary) == glosses(["Hospitals close."], "en", dictionary)
 
 
 def test_a_peer_leaves_no_sentence_out() -> None:

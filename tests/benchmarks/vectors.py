@@ -1,7 +1,7 @@
-"""What our lexicon makes of sentences, in the forms that other aligners take: dense vectors, and word-for-word English.
+"""What our lexicon makes of sentences, in the form that other aligners take: dense vectors.
 
-Peers that need a sentence encoder or a machine translation get these instead, so that the table compares aligners and
-not models, and needs no network.
+Peers that need a sentence encoder get these instead, so that the table compares aligners and not models, and needs no
+network.
 """
 
 import math
@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from toolkit.language.dictionary import Dictionary
-from toolkit.language.script import simplify
 from toolkit.language.words import words
 from toolkit.model import Language, Word
 
@@ -63,21 +62,6 @@ def _keys(found: Sequence[Word]) -> dict[str, float]:
         for key in sorted(word.keys):
             weights[key] += 1 / math.sqrt(len(word.keys))
     return weights
-
-
-def glosses(lines: Sequence[str], language: Language, dictionary: Dictionary) -> list[str]:
-    """Each sentence word for word in English stems: the first meaning of a Chinese word, the stem of an English one.
-
-    Function words of English stay as they are.
-    """
-    return [
-        " ".join(_gloss(word, language, dictionary) for word in words(line, language, dictionary)) for line in lines
-    ]
-
-
-def _gloss(word: Word, language: Language, dictionary: Dictionary) -> str:
-    meanings = dictionary.keys(simplify(word.text)) if language == "zh" else ()
-    return next(iter(meanings), max(sorted(word.keys), key=len, default=word.text.lower())).lstrip("#")
 
 
 def _languages(source: Language) -> tuple[Language, Language]:
