@@ -55,18 +55,7 @@ def test_confidence_is_high_where_the_answer_is_plain(aligned: Aligned) -> None:
     assert min(bead.confidence for bead in aligned(CHINESE, ENGLISH).beads) > 0.9
 
 
-@pytest.mark.parametrize(
-    "left_out",
-    [
-        pytest.param(
-            0,
-            marks=pytest.mark.xfail(
-                strict=True, raises=AssertionError, reason="an omitted headline is taken for a part of its lead"
-            ),
-        ),
-        *range(1, 7),
-    ],
-)
+@pytest.mark.parametrize("left_out", range(7))
 def test_omission(aligned: Aligned, left_out: int) -> None:
     english = ENGLISH[:left_out] + ENGLISH[left_out + 1 :]
     answers = [((i,), (i,) if i < left_out else (i - 1,)) for i in range(7)]
@@ -275,8 +264,9 @@ def test_either_direction_finds_the_same(seed: int) -> None:
     assert mirrored(beads(back)) == sorted(beads(found))
     assert any(bead.moved for bead in found.beads) and any(bead.is_null for bead in found.beads)
     sure = {(bead.source, bead.target): bead.confidence for bead in found.beads}
+    # A null that a doubtful bead left behind is as sure as that bead was not, which is not quite the same both ways.
     for bead in back.beads:
-        assert bead.confidence == pytest.approx(sure[bead.target, bead.source], abs=0.002)
+        assert bead.confidence == pytest.approx(sure[bead.target, bead.source], abs=0.01)
 
 
 @pytest.mark.parametrize("left_out", range(7))

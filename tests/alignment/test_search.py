@@ -113,6 +113,17 @@ class BruteForce:
                 found[move] += math.exp(total) / whole
         return found
 
+    def confidence(self, move: Move) -> float:
+        """How likely a bead is; a null wherever it may stand."""
+        if move[2] and move[3]:
+            return self.probabilities[move]
+        side = 0 if move[2] else 1
+        return sum(
+            likely
+            for other, likely in self.probabilities.items()
+            if other[2:] == move[2:] and other[side] == move[side]
+        )
+
 
 def whole(scores: Scores) -> tuple[Stretch, ...]:
     return ((range(scores.sources), range(scores.targets)),)
@@ -139,7 +150,7 @@ def check(scores: Drawn, priors: Priors, stretches: Sequence[Stretch]) -> None:
     assert search.total == pytest.approx(math.log(math.fsum(map(math.exp, brute.totals.values()))), abs=1e-5)
     assert not any(step.moved for step in path)
     for step in path:
-        assert step.confidence == pytest.approx(brute.probabilities[as_move(step)], abs=1e-5)
+        assert step.confidence == pytest.approx(brute.confidence(as_move(step)), abs=1e-5)
     found = posteriors(search)
     for move in found.keys() | brute.probabilities.keys():
         assert found.get(move, 0.0) == pytest.approx(brute.probabilities.get(move, 0.0), abs=1e-5), move

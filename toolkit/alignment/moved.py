@@ -16,6 +16,9 @@ from toolkit.alignment.search import Step
 THRESHOLD = -2.0
 """What a moved chain must score beyond the logarithm of how many pairs of sentences were compared."""
 
+DOUBTFUL = 0.5
+"""Confidence below which a bead in order gives its sentences up to a moved chain."""
+
 SURE = 1.5
 """Log-odds that a chain at the threshold is right, as measured."""
 
@@ -38,21 +41,27 @@ class Chain:
 
 
 def with_moved(steps: Sequence[Step], scores: Scores, points: Sequence[Point]) -> tuple[Step, ...]:
-    """`steps` with nulls that answer each other out of order joined into beads, and those that remain.
+    """`steps` with sentences that answer each other out of order joined into beads, and those that remain.
 
-    `points` are sentences that share rare words (`toolkit.alignment.corridor`).
+    Looked at are nulls and the sentences of doubtful beads: a moved sentence and one that was left out elsewhere may
+    have been joined for want of better. `points` are sentences that share rare words (`toolkit.alignment.corridor`).
     """
-    sources = _runs([step.source for step in steps if not step.targets])
-    targets = _runs([step.target for step in steps if not step.sources])
+    open_ = [step for step in steps if not (step.sources and step.targets) or step.confidence < DOUBTFUL]
+    sources = _runs([i for step in open_ for i in range(step.source, step.source + step.sources)])
+    targets = _runs([j for step in open_ for j in range(step.target, step.target + step.targets)])
     least = THRESHOLD + math.log(max(1, _total(sources) * _total(targets)))
     searched: dict[tuple[Run, Run], Chain] = {}
     joined: list[Step] = []
     while True:
         pairs = list(_pairs(sources, targets, points))
         searched = {pair: searched.get(pair) or best_chain(scores, *pair) for pair in pairs}
-        best = max(searched.values(), key=lambda chain: chain.score, default=Chain(0.0, ()))
-        if best.score < max(least, 1e-9):
+        pair = max(pairs, key=lambda pair: searched[pair].score, default=None)
+        best = searched[pair] if pair else Chain(0.0, ())
+        if pair is None or best.score < max(least, 1e-9):
             return _merged(steps, joined)
+        if not (_out_of_order(best, steps) or _of_nulls(best, steps)):
+            searched[pair] = Chain(0.0, ())
+            continue
         confidence = 1.0 / (1.0 + math.exp(least - best.score - SURE))
         joined.extend(replace(step, confidence=confidence) for step in best.steps)
         first, last = best.steps[0], best.steps[-1]
@@ -90,6 +99,27 @@ def best_chain(scores: Scores, sources: Run, targets: Run) -> Chain:
     return Chain(total, tuple(reversed(steps)))
 
 
+def _out_of_order(chain: Chain, steps: Sequence[Step]) -> bool:
+    """Whether a bead that is sure stands before the chain on one side and behind it on the other."""
+    first = chain.steps[0]
+    return any(
+        (step.source - first.source) * (step.target - first.target) < 0
+        for step in steps
+        if step.sources and step.targets and step.confidence >= DOUBTFUL
+    )
+
+
+def _of_nulls(chain: Chain, steps: Sequence[Step]) -> bool:
+    """Whether all sentences of the chain stood alone."""
+    sources = {step.source for step in steps if not step.targets}
+    targets = {step.target for step in steps if not step.sources}
+    return all(
+        sources.issuperset(range(step.source, step.source + step.sources))
+        and targets.issuperset(range(step.target, step.target + step.targets))
+        for step in chain.steps
+    )
+
+
 def _runs(nulls: Sequence[int]) -> list[Run]:
     """Consecutive positions as runs; `nulls` are in order."""
     runs: list[Run] = []
@@ -120,15 +150,22 @@ def _pairs(sources: Sequence[Run], targets: Sequence[Run], points: Sequence[Poin
 
 
 def _merged(steps: Sequence[Step], joined: Sequence[Step]) -> tuple[Step, ...]:
-    """All steps ordered by source, nulls of the target where they stand, those that are joined no longer."""
+    """All steps ordered by source, nulls of the target where they stand; what a joined step took is no longer there."""
     starting = {step.source: step for step in joined}
     sources = {at for step in joined for at in range(step.source, step.source + step.sources)}
     targets = {at for step in joined for at in range(step.target, step.target + step.targets)}
     found: list[Step] = []
     for step in steps:
-        if not step.targets and step.source in sources:
-            if step.source in starting:
-                found.append(starting[step.source])
-        elif step.sources or step.target not in targets:
+        ours, theirs = (
+            range(step.source, step.source + step.sources),
+            range(step.target, step.target + step.targets),
+        )
+        if sources.isdisjoint(ours) and targets.isdisjoint(theirs):
             found.append(step)
+            continue
+        found.extend(starting[i] for i in ours if i in starting)
+        # What is left of a bead that gave sentences up stands alone.
+        left = 1.0 - step.confidence if step.sources and step.targets else step.confidence
+        found.extend(Step(i, step.target, 1, 0, left) for i in ours if i not in sources)
+        found.extend(Step(step.source, j, 0, 1, left) for j in theirs if j not in targets)
     return tuple(found)

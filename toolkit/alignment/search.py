@@ -77,11 +77,7 @@ class Lattice:
         return found
 
     def score(self, row: int, column: int, size: Size) -> float:
-        """What one bead or null scores."""
-        if size == SOURCE_NULL:
-            return float(self.source_nulls[row])
-        if size == TARGET_NULL:
-            return float(self.target_nulls[column + 1] - self.target_nulls[column])
+        """What one bead scores."""
         return float(self.beads(row)[SIZES.index(size), column + size[1] - self.columns(row).start])
 
 
@@ -190,19 +186,40 @@ class Search:
         return found
 
     def path(self) -> list[Step]:
-        """The likeliest chain, in order, with the posterior of each step."""
+        """The likeliest chain, in order, with the posterior of each bead; that of a null wherever it may stand."""
         lattice = self._lattice
+        source_alone, target_alone = self._alone()
         steps: list[Step] = []
         i, j = lattice.sources, lattice.targets
         while i or j:
             number = int(self._choices[i][j - lattice.columns(i).start])
             n, m = MOVES[number]
             i, j = i - n, j - m
-            before = float(self._forward[i][j - lattice.columns(i).start])
-            after = float(self._backward[i + n][j + m - lattice.columns(i + n).start])
-            score = lattice.score(i, j, (n, m)) + self._bonus[number]
-            steps.append(Step(i, j, n, m, math.exp(min(0.0, before + score + after - self.total))))
+            if n and m:
+                before = float(self._forward[i][j - lattice.columns(i).start])
+                after = float(self._backward[i + n][j + m - lattice.columns(i + n).start])
+                score = lattice.score(i, j, (n, m)) + float(self._bonus[number])
+                confidence = math.exp(min(0.0, before + score + after - self.total))
+            else:
+                confidence = float(source_alone[i] if n else target_alone[j])
+            steps.append(Step(i, j, n, m, confidence))
         return steps[::-1]
+
+    def _alone(self) -> "tuple[Row, Row]":
+        """How likely each sentence of the source and of the target is to stand alone."""
+        import numpy as np
+
+        lattice = self._lattice
+        source, target = np.zeros(lattice.sources), np.zeros(lattice.targets)
+        gain = lattice.source_nulls + self._bonus[MOVES.index(SOURCE_NULL)]
+        for i in range(lattice.sources + 1):
+            columns, before = lattice.columns(i), self._forward[i] - self.total
+            run = np.diff(self._run[columns.start : columns.stop])
+            target[columns.start : columns.stop - 1] += np.exp(before[:-1] + run + self._backward[i][1:])
+            if i < lattice.sources:
+                shown, given = _overlap(columns, lattice.columns(i + 1))
+                source[i] = np.exp(before[shown] + gain[i] + self._backward[i + 1][given]).sum()
+        return source.clip(max=1.0), target.clip(max=1.0)
 
 
 def _overlap(columns: range, others: range) -> tuple[slice, slice]:
