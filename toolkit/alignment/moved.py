@@ -25,11 +25,17 @@ SURE = 1.5
 BRIDGE = -1.0
 """The least score of a bead in a moved chain, of which others must be better."""
 
+LONGEST = 64
+"""Sentences of a run; longer ones are cut, which bounds time and memory where two long documents share little."""
+
 MANY = 400
-"""Pairs of runs up to which all are searched; of more, those that share rare words."""
+"""Pairs of runs up to which all are searched; of more, those that share a word which is rare enough."""
+
+RARE = 0.5
+"""What the rare words of a point must weigh there."""
 
 Run = tuple[int, int]
-"""Consecutive nulls: the first, and the one after the last."""
+"""Consecutive sentences: the first, and the one after the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +126,11 @@ def _of_nulls(chain: Chain, steps: Sequence[Step]) -> bool:
     )
 
 
-def _runs(nulls: Sequence[int]) -> list[Run]:
-    """Consecutive positions as runs; `nulls` are in order."""
+def _runs(positions: Sequence[int]) -> list[Run]:
+    """Consecutive positions as runs; `positions` are in order."""
     runs: list[Run] = []
-    for position in nulls:
-        if runs and runs[-1][1] == position:
+    for position in positions:
+        if runs and runs[-1][1] == position and position - runs[-1][0] < LONGEST:
             runs[-1] = (runs[-1][0], position + 1)
         else:
             runs.append((position, position + 1))
@@ -146,7 +152,15 @@ def _pairs(sources: Sequence[Run], targets: Sequence[Run], points: Sequence[Poin
     if len(sources) * len(targets) <= MANY:
         return ((ours, theirs) for ours in sources for theirs in targets)
     ours_of, theirs_of = ({at: run for run in runs for at in range(*run)} for runs in (sources, targets))
-    return iter(sorted({(ours_of[i], theirs_of[j]) for i, j, _ in points if i in ours_of and j in theirs_of}))
+    return iter(
+        sorted(
+            {
+                (ours_of[i], theirs_of[j])
+                for i, j, weight in points
+                if weight >= RARE and i in ours_of and j in theirs_of
+            }
+        )
+    )
 
 
 def _merged(steps: Sequence[Step], joined: Sequence[Step]) -> tuple[Step, ...]:
