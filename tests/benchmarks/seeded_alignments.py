@@ -4,9 +4,9 @@
 
 Reads the WMT evaluation files (columns doc, seg, system, source, target) and writes NAME.zh, NAME.en and NAME.gold
 for each document, with the first human translation of it. Where one side of a segment is one sentence and the other
-several, these become a bead of that size as they stand; a segment of several sentences on both sides stays a line.
-Then each document loses runs of sentences on either side, from none to a quarter, one version in three its headline,
-and some neighbours are joined into one line. The draw depends on the document's name alone.
+several, up to four, these become a bead of that size as they stand; any other segment stays a line. Then each document
+loses runs of sentences on either side, from none to a quarter, one in three the headline of one version, and some
+neighbours are joined into one line. The draw depends on the document's name alone.
 """
 
 import argparse
@@ -18,6 +18,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from toolkit.errors import InputError
 from toolkit.language.sentences import split
 from toolkit.model import Language
 from toolkit.reading import from_text
@@ -49,7 +50,7 @@ def documents(path: Path) -> dict[str, list[tuple[str, str]]]:
     segments: dict[str, dict[int, dict[str, tuple[str, str]]]] = defaultdict(lambda: defaultdict(dict))
     with gzip.open(path, "rt", encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-            if row["system"].lower().startswith(HUMAN):
+            if row["system"].lower().startswith(HUMAN) and row["source"].strip() and row["target"].strip():
                 segments[row["doc"]][int(row["seg"])][row["system"]] = (row["source"], row["target"])
     return {doc: [found[min(found)] for _, found in sorted(by_number.items())] for doc, by_number in segments.items()}
 
@@ -63,7 +64,10 @@ def beads_of(source: str, target: str) -> Bead:
 
 
 def _sentences(text: str, language: Language) -> list[str]:
-    document = from_text(text, "segment")
+    try:
+        document = from_text(text, "segment")
+    except InputError:  # a figure alone, which is in no language
+        return [text]
     return [sentence.text for sentence in split(document)] if document.language == language else [text]
 
 

@@ -36,37 +36,36 @@ def align(
     other: Language = "en" if language == "zh" else "zh"
 
     def evidence(source_words: Words, target_words: Words) -> Evidence:
-        # A sentence without a letter or a figure has no words; it is aligned by its length and its place.
         units = _units(source, source_words, language), _units(target, target_words, other)
         return encoder.evidence(*units, LARGEST)
 
-    weights, priors = load_weights(), load_priors(load_weights(), language)
+    weights = load_weights()
+    priors = load_priors(weights, language)
     points = rare_points(source_words, target_words)
     stretches = corridor(points, len(source), len(target))
     scores = Scores(evidence(source_words, target_words), source, target, language, weights)
     lattice = Lattice(scores, stretches)
-    first = Search(lattice, priors)
     # The first search tells what is usual in this document, and which words answer each other in it.
+    search = Search(lattice, priors)
+    priors = priors.adapted(search.expected())
     chinese, english = (source_words, target_words) if language == "zh" else (target_words, source_words)
-    learnt = learnt_words(chinese, english, sure_beads(first.path(), turned=language == "en"))
+    learnt = learnt_words(chinese, english, sure_beads(search.path(), turned=language == "en"))
+    del search
     if learnt:
+        del lattice  # memory should not hold two
         chinese = taught(chinese, learnt)
         scores = scores.by(evidence(chinese, english) if language == "zh" else evidence(english, chinese))
         lattice = Lattice(scores, stretches)
-    second = Search(lattice, priors.adapted(first.expected()))
+    path = Search(lattice, priors).path()
     return Alignment(
         tuple(
-            Bead(
-                tuple(range(step.source, step.source + step.sources)),
-                tuple(range(step.target, step.target + step.targets)),
-                round(step.confidence, 3),
-                step.moved,
-            )
-            for step in with_moved(second.path(), scores, points)
+            Bead(tuple(step.source_range), tuple(step.target_range), round(step.confidence, 3), step.moved)
+            for step in with_moved(path, scores, points)
         ),
         encoder.name,
     )
 
 
 def _units(sentences: Sequence[Sentence], words: Words, language: Language) -> list[Unit]:
+    """Sentences as encoders see them; one without a letter or a figure has no words, but marks, length and place."""
     return [Unit(sentence.text, language, tuple(found)) for sentence, found in zip(sentences, words, strict=True)]

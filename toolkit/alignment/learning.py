@@ -1,4 +1,4 @@
-"""What a document teaches: words that keep answering each other in it, though the dictionary does not know it.
+"""What a document teaches: words that keep answering each other in it, though no dictionary says so.
 
 The first search of a document has found most of its beads; the words that share them again and again (names, terms, a
 writer's habits) are counterparts for the second. Association is Dice's coefficient, as in Kay and Röscheisen (1993).
@@ -18,7 +18,10 @@ LEAST_TIMES = 3
 """Beads that two words must share."""
 
 LEAST_DICE = 0.5
-"""Twice the beads that they share, against those that hold either."""
+"""Twice the beads that they share, against those of the one and those of the other together."""
+
+MOST_PAIRS = 10_000
+"""Pairs of words beyond which a bead, a chapter in one line, tells nothing about which of them answer each other."""
 
 Words = Sequence[Sequence[Word]]
 """The words of each sentence of a document."""
@@ -33,6 +36,7 @@ def learnt_words(chinese: Words, english: Words, beads: Iterable[tuple[range, ra
         (_types(chinese[i] for i in ours), {key for j in theirs for word in english[j] for key in _keys(word)})
         for ours, theirs in beads
     ]
+    held = [(words, keys) for words, keys in held if len(words) * len(keys) <= MOST_PAIRS]
     times = Counter(word for words, _ in held for word in words), Counter(key for _, keys in held for key in keys)
     often = [{found for found, count in counted.items() if count >= LEAST_TIMES} for counted in times]
     together = Counter((word, key) for words, keys in held for word in words & often[0] for key in keys & often[1])
@@ -45,11 +49,7 @@ def learnt_words(chinese: Words, english: Words, beads: Iterable[tuple[range, ra
 
 def sure_beads(steps: Iterable[Step], turned: bool) -> list[tuple[range, range]]:
     """The sentences of the beads that are learnt from, Chinese first; `turned` says that the target is the Chinese."""
-    found = [
-        (range(step.source, step.source + step.sources), range(step.target, step.target + step.targets))
-        for step in steps
-        if step.sources and step.targets and step.confidence >= SURE
-    ]
+    found = [(step.source_range, step.target_range) for step in steps if not step.is_null and step.confidence >= SURE]
     return [(theirs, ours) for ours, theirs in found] if turned else found
 
 

@@ -46,28 +46,37 @@ class Chain:
     steps: tuple[Step, ...]
 
 
+NOTHING = Chain(0.0, ())
+"""No chain."""
+
+
 def with_moved(steps: Sequence[Step], scores: Scores, points: Sequence[Point]) -> tuple[Step, ...]:
     """`steps` with sentences that answer each other out of order joined into beads, and those that remain.
 
     Looked at are nulls and the sentences of doubtful beads: a moved sentence and one that was left out elsewhere may
     have been joined for want of better. `points` are sentences that share rare words (`toolkit.alignment.corridor`).
     """
-    open_ = [step for step in steps if not (step.sources and step.targets) or step.confidence < DOUBTFUL]
-    sources = _runs([i for step in open_ for i in range(step.source, step.source + step.sources)])
-    targets = _runs([j for step in open_ for j in range(step.target, step.target + step.targets)])
-    least = THRESHOLD + math.log(max(1, _total(sources) * _total(targets)))
+    doubtful = [step for step in steps if step.is_null or step.confidence < DOUBTFUL]
+    sources = _runs([i for step in doubtful for i in step.source_range])
+    targets = _runs([j for step in doubtful for j in step.target_range])
+    alone = (
+        {i for step in steps if not step.targets for i in step.source_range},
+        {j for step in steps if not step.sources for j in step.target_range},
+    )
+    sure = [step for step in steps if not step.is_null and step.confidence >= DOUBTFUL]
+    least = max(1e-9, THRESHOLD + math.log(max(1, _total(sources) * _total(targets))))
     searched: dict[tuple[Run, Run], Chain] = {}
     joined: list[Step] = []
     while True:
         pairs = list(_pairs(sources, targets, points))
-        searched = {pair: searched.get(pair) or best_chain(scores, *pair) for pair in pairs}
-        pair = max(pairs, key=lambda pair: searched[pair].score, default=None)
-        best = searched[pair] if pair else Chain(0.0, ())
-        if pair is None or best.score < max(least, 1e-9):
+        for pair in pairs:
+            if pair not in searched:
+                chain = best_chain(scores, *pair)
+                stands = chain.score >= least and (_of(chain, alone) or _out_of_order(chain, sure))
+                searched[pair] = chain if stands else NOTHING
+        best = max((searched[pair] for pair in pairs), key=lambda chain: chain.score, default=NOTHING)
+        if best is NOTHING:
             return _merged(steps, joined)
-        if not (_out_of_order(best, steps) or _of_nulls(best, steps)):
-            searched[pair] = Chain(0.0, ())
-            continue
         confidence = 1.0 / (1.0 + math.exp(least - best.score - SURE))
         joined.extend(replace(step, confidence=confidence) for step in best.steps)
         first, last = best.steps[0], best.steps[-1]
@@ -95,7 +104,7 @@ def best_chain(scores: Scores, sources: Run, targets: Run) -> Chain:
         if total > (best[i, j][0] if (i, j) in best else 0.0):
             best[i, j] = total, Step(sources[0] + i - n, targets[0] + j - m, n, m, 0.0, moved=True)
     if not best:
-        return Chain(0.0, ())
+        return NOTHING
     at = max(best, key=lambda cell: best[cell][0])
     total, steps = best[at][0], []
     while at in best:
@@ -105,24 +114,16 @@ def best_chain(scores: Scores, sources: Run, targets: Run) -> Chain:
     return Chain(total, tuple(reversed(steps)))
 
 
-def _out_of_order(chain: Chain, steps: Sequence[Step]) -> bool:
+def _out_of_order(chain: Chain, sure: Sequence[Step]) -> bool:
     """Whether a bead that is sure stands before the chain on one side and behind it on the other."""
     first = chain.steps[0]
-    return any(
-        (step.source - first.source) * (step.target - first.target) < 0
-        for step in steps
-        if step.sources and step.targets and step.confidence >= DOUBTFUL
-    )
+    return any((step.source - first.source) * (step.target - first.target) < 0 for step in sure)
 
 
-def _of_nulls(chain: Chain, steps: Sequence[Step]) -> bool:
+def _of(chain: Chain, alone: tuple[set[int], set[int]]) -> bool:
     """Whether all sentences of the chain stood alone."""
-    sources = {step.source for step in steps if not step.targets}
-    targets = {step.target for step in steps if not step.sources}
     return all(
-        sources.issuperset(range(step.source, step.source + step.sources))
-        and targets.issuperset(range(step.target, step.target + step.targets))
-        for step in chain.steps
+        alone[0].issuperset(step.source_range) and alone[1].issuperset(step.target_range) for step in chain.steps
     )
 
 
@@ -166,20 +167,24 @@ def _pairs(sources: Sequence[Run], targets: Sequence[Run], points: Sequence[Poin
 def _merged(steps: Sequence[Step], joined: Sequence[Step]) -> tuple[Step, ...]:
     """All steps ordered by source, nulls of the target where they stand; what a joined step took is no longer there."""
     starting = {step.source: step for step in joined}
-    sources = {at for step in joined for at in range(step.source, step.source + step.sources)}
-    targets = {at for step in joined for at in range(step.target, step.target + step.targets)}
+    sources = {i for step in joined for i in step.source_range}
+    targets = {j for step in joined for j in step.target_range}
     found: list[Step] = []
     for step in steps:
-        ours, theirs = (
-            range(step.source, step.source + step.sources),
-            range(step.target, step.target + step.targets),
-        )
-        if sources.isdisjoint(ours) and targets.isdisjoint(theirs):
+        ours = [i for i in step.source_range if i not in sources]
+        theirs = [j for j in step.target_range if j not in targets]
+        if len(ours) == step.sources and len(theirs) == step.targets:
             found.append(step)
             continue
-        found.extend(starting[i] for i in ours if i in starting)
-        # What is left of a bead that gave sentences up stands alone.
-        left = 1.0 - step.confidence if step.sources and step.targets else step.confidence
-        found.extend(Step(i, step.target, 1, 0, left) for i in ours if i not in sources)
-        found.extend(Step(step.source, j, 0, 1, left) for j in theirs if j not in targets)
+        # What is left of a bead that gave sentences up stays a bead where it can.
+        whole = all(side and side[-1] - side[0] < len(side) for side in (ours, theirs))
+        for i in step.source_range:
+            if i in starting:
+                found.append(starting[i])
+            elif whole and i == ours[0]:
+                found.append(Step(i, theirs[0], len(ours), len(theirs), step.confidence))
+            elif not whole and i in ours:
+                found.append(Step(i, step.target, 1, 0, 1.0 - step.confidence))
+        if not whole:
+            found.extend(Step(step.source, j, 0, 1, 1.0 - step.confidence) for j in theirs)
     return tuple(found)

@@ -36,6 +36,21 @@ class Step:
     confidence: float
     moved: bool = False
 
+    @property
+    def is_null(self) -> bool:
+        """Whether one side is empty."""
+        return not (self.sources and self.targets)
+
+    @property
+    def source_range(self) -> range:
+        """The source sentences."""
+        return range(self.source, self.source + self.sources)
+
+    @property
+    def target_range(self) -> range:
+        """The target sentences."""
+        return range(self.target, self.target + self.targets)
+
 
 MOVES: tuple[Size, ...] = (*SIZES, SOURCE_NULL, TARGET_NULL)
 """What a cell's choice in the dynamic programme stands for."""

@@ -23,8 +23,9 @@ _SHORT_ADJECTIVES = """
 
 
 def _forms() -> dict[str, str]:
-    # "lay" is a word of its own before it is a form of "lie"; shapes such as 's stand in packs only.
-    own = (*IRREGULAR, *_SHORT_ADJECTIVES)
+    # "lay" is a word of its own before it is a form of "lie", and so are some that are no base of a line here; shapes
+    # such as 's stand in packs only.
+    own = (*IRREGULAR, *_SHORT_ADJECTIVES, "bases", "ground", "wound")
     forms = {
         shape: base for base, shapes in IRREGULAR.items() for shape in shapes if shape.isalpha() and shape not in own
     }
@@ -44,9 +45,12 @@ FORMS = _forms()
 """The plain form of each irregular one, in lower case."""
 
 _BRITISH = (
-    (re.compile(r"(?<=[a-z]{2})is(e|es|ed|er|ers|ing|ation|ations)$"), r"iz\1"),
-    (re.compile(r"(?<=[a-z]{2}[bdlnv])our(s|ed|ing|able|ite|ites|hood|ly)?$"), r"or\1"),
+    (re.compile(r"(?<=practi)s(e|es|ed|ing)$"), r"c\1"),
+    (re.compile(r"(?<=[a-z]{2})(?<!prec)(?<!conc)is(e|es|ed|er|ers|ing|ation|ations|ational|able)$"), r"iz\1"),
+    (re.compile(r"(?<=anal)ys(e|ed|ing)$"), r"yz\1"),
+    (re.compile(r"(?<=[a-z]{2}[bdilmnv])our(s|ed|er|ers|ing|able|ably|ful|al|ite|ites|hood|ly)?$"), r"or\1"),
     (re.compile(r"(?<=[a-z]{2}[bt])re(s?)$"), r"er\1"),
+    (re.compile(r"(?<=cent)red$"), "ered"),
     (re.compile(r"(?<=[a-z]{3})ogue(s?)$"), r"og\1"),
     (re.compile(r"(?<=defen|licen|offen|reten)c(e|es|ed|ing)$"), r"s\1"),
     (re.compile(r"^(program)me(s|d|r|rs)?$"), r"\1\2"),
@@ -56,7 +60,7 @@ _BRITISH = (
 def plain_form(word: str) -> str:
     """The plain American form of a lower-case word as far as rules and lists know one, else the word itself.
 
-    Words that the spelling rules change by mistake ("promise") are changed alike everywhere, so they still meet.
+    Words that the spelling rules change by mistake ("promise") are changed alike on both sides, so they still meet.
     """
     form = FORMS.get(word, word)
     for pattern, replacement in _BRITISH:

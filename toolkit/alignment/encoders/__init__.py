@@ -67,4 +67,7 @@ def _load_one(name: str, model: ModelSettings) -> Encoder:
 
 
 def _is_folder(name: str) -> bool:
-    return bool(name) and Path(name).expanduser().is_dir()
+    try:
+        return bool(name) and Path(name).expanduser().is_dir()
+    except RuntimeError:  # ~somebody who has no home here
+        return False

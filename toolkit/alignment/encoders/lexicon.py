@@ -2,8 +2,8 @@
 
 Each token of a sentence has a counterpart in a group of the other side's sentences, or has not. A counterpart weighs
 more the less likely a group of this size is to hold one anyway in this very document: every match is read against its
-neighbourhood, and rare words count much, common ones little. A counterpart that the group holds twice weighs again: a
-headline repeats its lead. The weights are fitted (`toolkit.alignment.weights`); both
+neighbourhood, and rare words count much, common ones little. What a second sentence of the group with a counterpart
+adds or takes is weighed too: a headline repeats its lead. The weights are fitted (`toolkit.alignment.weights`); both
 directions are summed.
 """
 

@@ -44,7 +44,7 @@ def _tokens(unit: Unit) -> Iterator[Token]:
     for word in unit.words:
         if word.keys:
             yield word.kind, word.keys
-        keys = function_words.get(_plain(word.text, unit.language))
+        keys = None if word.kind == "number" else function_words.get(_plain(word.text, unit.language))
         if keys:
             yield "function", keys
     printed = unit.text.replace("...", "…").replace("--", "—")
@@ -60,4 +60,7 @@ def _tokens(unit: Unit) -> Iterator[Token]:
 
 @lru_cache(maxsize=20_000)
 def _plain(word: str, language: Language) -> str:
-    return simplify(word) if language == "zh" else word.lower()
+    if language == "zh":
+        return simplify(word)
+    # WHO, US and IT are no pronouns.
+    return "" if len(word) > 1 and word.isupper() else word.lower()
