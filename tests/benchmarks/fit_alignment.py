@@ -3,9 +3,9 @@
     python -m tests.benchmarks.fit_alignment 'FOLDER[*SHARE]'... -o toolkit/alignment/weights.json [--rounds N]
 
 The probability of the gold chains is maximised, less a Gaussian prior around the weights of `START`; a folder's
-documents count SHARE times. Long documents are cut where no gold bead crosses. Moved beads and those of more
-than four sentences a side count as nulls: the monotone pass is what is fitted. Every score is linear in the weights, so a sign is what the aligner's own code scores when its
-weight is one and all others nought.
+documents count SHARE times. Long documents are cut where no gold bead crosses. Moved beads and those of more than four
+sentences a side count as nulls: the monotone pass is what is fitted. Every score is linear in the weights, so a sign is
+what the aligner's own code scores when its weight is one and all others nought.
 """
 
 import argparse

@@ -11,6 +11,8 @@ from toolkit.language.script import simplify
 from toolkit.language.sound import SHORTEST, TELLING, TRANSLITERATING, chinese_sounds, english_sounds
 
 MEET = """
+    希拉里/Hillary 基辛格/Kissinger 泽连斯基/Zelensky 加利福尼亚/California 穆罕默德/Mohammed 迈克尔/Michael
+    克里斯托弗/Christopher 冈萨雷斯/González 希特勒/Hitler 万斯/Vance
     特朗普/Trump 威廉姆斯/Williams 布兰斯塔德/Branstad 威洛比/Willoughby 克林顿/Clinton 马克龙/Macron 萨科齐/Sarkozy
     卢卡申科/Lukashenko 特鲁多/Trudeau 蓬佩奥/Pompeo 布林肯/Blinken 彭斯/Pence 桑德斯/Sanders 佩洛西/Pelosi
     罗姆尼/Romney 库什纳/Kushner 莱特希泽/Lighthizer 卡梅伦/Cameron 苏纳克/Sunak 斯塔默/Starmer 斯蒂芬/Stephen

@@ -1,6 +1,6 @@
 """Function words of both languages that answer each other.
 
-They are too frequent to be keys of words (`toolkit.language.words`), yet they help to tell short sentences apart: who
+Most are too frequent to be keys of words (`toolkit.language.words`), yet they help to tell short sentences apart: who
 speaks, what is denied, asked or supposed.
 """
 
@@ -14,9 +14,10 @@ _GROUPS = """
     她 其 | she her hers herself
     它 其 | it its itself
     他们 她们 它们 其 | they them their theirs themselves
-    不 没有 没 无 未 非 无法 不会 不能 不是 未能 | not no never none cannot t nothing without nobody neither nor
+    不 没有 没 无 未 非 无法 不会 不能 不是 未能 并非 从未 不再 | not no never none cannot t nothing without neither nor
     但 但是 不过 然而 可是 却 | but however yet
-    因为 因 由于 因此 所以 | because since therefore so thus due
+    因为 因 由于 | because since due
+    因此 所以 | therefore so thus
     如果 若 假如 如 是否 | if whether
     会 将 将会 | will would shall ll
     能 可 可以 能够 | can could able
@@ -29,7 +30,7 @@ _GROUPS = """
     为什么 为何 | why
     怎么 如何 怎样 | how
     也 亦 还 同时 此外 | also too moreover besides
-    更 还 | more
+    更 还 更加 | more
     最 | most
     只 仅 只有 只是 | only just
     所有 都 一切 全部 | all every everyone everything
@@ -37,19 +38,20 @@ _GROUPS = """
     后 之后 以后 | after later
     前 之前 以前 | before ago earlier
     时 当 时候 | when while as
-    然后 于是 就 | then
+    然后 那么 | then
     或 或者 | or
     关于 约 大约 有关 | about
     很 非常 十分 | very quite
-    现在 现时 目前 | now
+    现在 现时 目前 如今 | now
     这里 | here
     那里 | there
     其他 其它 另 另外 | other others another
-    一些 某 | some
-    许多 很多 多 | many much
+    一些 有些 某 | some
+    许多 很多 | many much
+    虽然 尽管 | although though
     之间 | between
     比 | than
-    直到 到 | until till
+    直到 | until till
     一 | one a an
     二 两 | two both
 """

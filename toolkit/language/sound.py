@@ -1,12 +1,13 @@
 """Foreign names by sound: the key on which 哈灵顿 meets "Harington".
 
 Chinese spells a foreign name with characters that sound like its syllables, so both have much the same consonants in
-the same order. A name's key is that skeleton, with consonants in classes as coarse as transliteration is: voiced and
-voiceless plosives are one, so are r and l, so are sibilants. Vowels are left out. Closing nasals are kept in one
+the same order. A name's key is that skeleton, with consonants in classes about as coarse as transliteration is: voiced
+and voiceless plosives are one, so are r and l, so are sibilants. Vowels are left out. Closing nasals are kept in one
 reading and dropped in the other (威廉姆斯, "Williams").
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
@@ -15,7 +16,7 @@ TRANSLITERATING = frozenset(
     "哈海汉豪赫黑亨华怀惠霍基吉加贾简杰金津喀卡凯坎康考柯科克肯孔库夸拉莱兰朗劳勒雷黎里利立莉丽连廉良列林琳留龙卢鲁路伦罗洛吕"
     "马玛迈麦曼毛梅门蒙米密明莫默姆穆纳娜南内尼涅宁纽努诺欧帕潘庞佩彭皮平珀普齐奇恰钱乔切琼丘瑞荣茹若萨塞赛桑瑟沙莎珊尚绍舍申"
     "盛施什石史舒斯思苏索塔泰坦汤唐陶特腾田提廷通图托瓦万旺威韦维魏温文翁沃乌武西希锡席辛欣休逊雅亚扬杨耶叶伊易因英尤于雨约泽扎"
-    "詹珍智朱祖卓兹佐蓬蕾薇妮娅丝黛茜芙翠弥撒埔灵拜根森翰墨本鲍赖罕晋"
+    "詹珍智朱祖卓兹佐蓬蕾薇妮娅丝黛茜芙翠弥撒埔灵拜根森翰墨本鲍赖罕晋哥谢夏肖朔钦滕热圣隆奈昂伍策彻奎胡"
 )
 """Characters that news agencies spell foreign names with."""
 
@@ -25,34 +26,32 @@ SHORTEST, LONGEST = 2, 6
 TELLING = 3
 """Consonants that a skeleton needs; with fewer, too many names sound alike."""
 
+_SPOKEN = dict(zip("加基希休万叶贾什", "ga gi hi hu wan ye jia shi".split(), strict=True))
+"""Characters that names pronounce in another way than the dictionary's first reading: as other dialects do, or by the
+other of two readings."""
+
 _RUN = re.compile(f"[{''.join(sorted(TRANSLITERATING))}]{{{SHORTEST},}}")
 _NAME = re.compile(r"\b(?=\w{4})(?:Ma?c|De|Di|La|Le|Fitz)?[A-Z][a-z]+")
 _SYLLABLE = re.compile(r"(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?[a-z]*?(n|ng)?$")
 _INITIALS = dict(zip("bpmfdtnlrgkhjqxzcsw", "PPNFTTNLLKKHSSSSSSW", strict=True))
 _LETTERS = {**_INITIALS, "v": "W", "c": "K", "q": "K"}
-_SPELLINGS = (
-    *(
-        ("sch", "s"),
-        ("tch", "s"),
-        ("ts", "s"),
-        ("tz", "s"),
-        ("ch", "s"),
-        ("sh", "s"),
-        ("ph", "f"),
-        ("th", "t"),
-        ("gh", ""),
-        ("ck", "k"),
-    ),
-    *(("wr", "r"), ("kn", "n"), ("qu", "kw"), ("x", "ks"), ("ng", "n"), ("ce", "se"), ("ci", "si"), ("cy", "sy")),
-    *(("ge", "se"), ("gi", "si"), ("dg", "s")),
+_SPELLINGS = tuple(
+    tuple(spelling.split(">"))
+    for spelling in """
+    sch>s tch>s chr>kr chael>kel chol>kol ts>s tz>s ch>s sh>s ph>f th>t gh> ck>k wr>r kn>n qu>k x>ks ng>n ce>se ci>si
+    cy>sy ge>se gi>si dg>s
+    """.split()
 )
+"""How letters sound, in the order in which they are replaced."""
+
 _DOUBLED = re.compile(r"(.)\1")
 _VOWELS = "aeiouy"
 
 
 def english_sounds(text: str) -> Iterator[frozenset[str]]:
-    """The keys of each capitalised word of `text` that has enough consonants."""
-    for match in _NAME.finditer(text):
+    """The keys of each capitalised word of `text` that has four letters and enough consonants."""
+    plain = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+    for match in _NAME.finditer(plain):
         keys = _english_keys(match.group())
         if keys:
             yield keys
@@ -64,7 +63,9 @@ def chinese_sounds(text: str, syllables: Mapping[str, str]) -> Iterator[frozense
     A run may hold more than one name, and other words beside them. `syllables` gives a character's toneless pinyin.
     """
     for match in _RUN.finditer(text):
-        keys = _chinese_keys(tuple(syllables.get(character, "") for character in match.group()))
+        read = tuple(syllables.get(character, "") for character in match.group())
+        spoken = tuple(map(_SPOKEN.get, match.group(), read))
+        keys = _chinese_keys(read) | (_chinese_keys(spoken) if spoken != read else frozenset())
         if keys:
             yield keys
 
@@ -110,7 +111,7 @@ def _english_skeleton(word: str, nasals: bool) -> str:
         opens = after != "" and after in _VOWELS
         after_vowel = before != "" and before in _VOWELS
         silent = (
-            (letter == "h" and (position == 1 or after_vowel))
+            (letter == "h" and (position == 1 or (after_vowel and not opens)))
             or (letter in "rw" and after_vowel and not opens)
             or (letter in "mn" and not nasals and not opens)
         )
