@@ -3,7 +3,7 @@
 import pytest
 
 from toolkit.alignment import align, load_encoder
-from toolkit.alignment.learning import LEAST_DICE, LEAST_TIMES, SURE, learnt_words, sure_beads, taught
+from toolkit.alignment.learning import LEAST_DICE, LEAST_TIMES, MOST_PAIRS, SURE, learnt_words, sure_beads, taught
 from toolkit.alignment.search import Step
 from toolkit.model import Bead, Sentence, Word, WordKind
 
@@ -36,6 +36,12 @@ def test_a_name_is_learnt() -> None:
 
 def test_not_from_a_few_beads() -> None:
     assert learnt_words(*named(LEAST_TIMES - 1, 6), one_to_one(LEAST_TIMES + 5)) == {}
+
+
+def test_not_from_chapters_in_one_line() -> None:
+    chinese, english = named(LEAST_TIMES)
+    many = [word(f"别{i}", f"b{i}") for i in range(MOST_PAIRS // 2)]
+    assert learnt_words([[*held, *many] for held in chinese], english, one_to_one(LEAST_TIMES)) == {}
 
 
 def test_not_from_a_sentence_that_repeats_it() -> None:

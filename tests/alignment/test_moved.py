@@ -72,6 +72,33 @@ def test_a_chain_of_two_beads_moves_as_one_block() -> None:
     assert [step.confidence for step in found[2:]] == [0.9, 0.9]
 
 
+# Sentence 1 of the source was joined with 0 for want of better; its counterpart 2 stands behind the sure bead of 2.
+DOUBTFUL_PAIR = [Step(0, 0, 2, 1, 0.3), Step(2, 1, 1, 1, 0.9), *target_nulls(2, source=3)]
+
+
+def test_what_a_doubtful_bead_keeps_stays_a_bead() -> None:
+    found = with_moved(DOUBTFUL_PAIR, Given(3, 3, {(1, 2, 1, 1): 9.0}), ())
+    assert shape(found) == [(0, 0, 1, 1), (1, 2, 1, 1), (2, 1, 1, 1)]
+    assert [step.moved for step in found] == [False, True, False]
+    assert found[0].confidence == 0.3
+
+
+def test_what_is_left_on_both_sides_of_a_gap_stands_alone_in_order() -> None:
+    steps = [Step(0, 0, 3, 1, 0.3), Step(3, 1, 1, 1, 0.9), *target_nulls(2, source=4)]
+    found = with_moved(steps, Given(4, 3, {(1, 2, 1, 1): 9.0}), ())
+    assert shape(found) == [(0, 0, 1, 0), (1, 2, 1, 1), (2, 0, 1, 0), (0, 0, 0, 1), (3, 1, 1, 1)]
+
+
+def test_a_sure_bead_gives_nothing_up() -> None:
+    steps = [Step(0, 0, 2, 1, 0.8), *DOUBTFUL_PAIR[1:]]
+    assert with_moved(steps, Given(3, 3, {(1, 2, 1, 1): 9.0}), ()) == tuple(steps)
+
+
+def test_a_doubtful_bead_that_is_only_cut_otherwise_has_not_moved() -> None:
+    steps = [Step(0, 0, 1, 1, 0.9), Step(1, 1, 2, 1, 0.3), Step(3, 2, 1, 1, 0.9)]
+    assert with_moved(steps, Given(4, 3, {(1, 1, 1, 1): 9.0}), ()) == tuple(steps)
+
+
 def test_two_that_follow_each_other_count_together() -> None:
     """Neither is enough by itself."""
     places = (0, 1, *range(3, 20, 2))

@@ -98,3 +98,8 @@ def test_gold_covers_each_line_once(evaluation: Path, tmp_path: Path, monkeypatc
         beads = read_ladder(tmp_path / "one" / f"{name}.gold", sizes=(len(lines[0]), len(lines[1])))
         ships = [(lines[0][bead.source[0]], lines[1][bead.target[0]]) for bead in beads if not bead.is_null]
         assert ships and all(chinese[1:].split("艘")[0] in english for chinese, english in ships)
+
+
+@pytest.mark.parametrize("segment", [("2019", "2019"), ("……", "..."), ("港口", "2019")])
+def test_a_segment_without_words_stays_as_it_is(segment: tuple[str, str]) -> None:
+    assert beads_of(*segment) == ([segment[0]], [segment[1]])

@@ -21,6 +21,11 @@ def test_unknown_names(name: str) -> None:
         load_encoder(name)
 
 
+def test_the_folder_of_nobody() -> None:
+    with pytest.raises((UsageError, ModelUnavailableError)):
+        load_encoder("~no-such-user/model")
+
+
 def test_an_encoder_named_twice() -> None:
     with pytest.raises(UsageError, match="names one twice"):
         load_encoder("lexicon+lexicon")

@@ -85,3 +85,8 @@ def test_every_kind_has_weights_in_both_languages() -> None:
     for language in found:
         assert set(found[language]) == set(KINDS)
         assert all(set(signs) == {"hit", "surprisal", "again", "miss", "strange"} for signs in found[language].values())
+
+
+@pytest.mark.parametrize("text", ["WHO", "US", "IT", "May 3"])
+def test_acronyms_and_months_are_no_function_words(text: str, dictionary: Dictionary) -> None:
+    assert keys(text, "en", dictionary, "function") == set()
