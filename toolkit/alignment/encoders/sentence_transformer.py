@@ -193,7 +193,9 @@ def _stacked(texts: Sequence[str], vectors: "dict[str, NDArray[float16]]") -> "V
 
 def _folder(model: str) -> Path | None:
     """The folder that is meant, or None for a name on the Hub."""
-    path = Path(model).expanduser()
+    path = Path(model)
+    with contextlib.suppress(RuntimeError):  # ~somebody who has no home here
+        path = path.expanduser()
     if path.is_dir():
         if not any((path / name).is_file() for name in ("modules.json", "config.json")):
             raise ModelUnavailableError(
