@@ -10,6 +10,7 @@ what the aligner's own code scores when its weight is one and all others nought.
 
 import argparse
 import json
+import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -44,6 +45,9 @@ if TYPE_CHECKING:
 
 DEVIATION = 0.5
 """Standard deviation of the prior around `START`."""
+
+WRITTEN = "toolkit/alignment/weights.json"
+"""Where the weights of the aligner stand."""
 
 CUT = 60
 """Sentences after which a long document may be cut."""
@@ -290,7 +294,7 @@ def main() -> None:
     data = [
         f"{Path(given.partition('*')[0]).name}{given[len(given.partition('*')[0]) :]}" for given in arguments.folders
     ]
-    record = {"command": f"python -m tests.benchmarks.fit_alignment {' '.join(data)}", "weights": found}
+    record = {"command": f"python -m tests.benchmarks.fit_alignment {shlex.join(data)} -o {WRITTEN}", "weights": found}
     arguments.output.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
 
 
