@@ -77,10 +77,10 @@ START: dict[str, Any] = {
     "nulls": {language: {"one": -2.6, "length": 0.0, **dict.fromkeys(ENDINGS, 0.0)} for language in _LANGUAGES},
 }
 
-Path_ = tuple[str, ...]
+Leaf = tuple[str, ...]
 
 
-def flat(tree: Mapping[str, Any], path: Path_ = ()) -> Iterator[tuple[Path_, float]]:
+def flat(tree: Mapping[str, Any], path: Leaf = ()) -> Iterator[tuple[Leaf, float]]:
     """The leaves of a tree of weights, by their paths."""
     for name, value in tree.items():
         if isinstance(value, Mapping):
@@ -139,7 +139,7 @@ class Part:
 
     def _scored(
         self,
-        path: Path_,
+        path: Leaf,
         source: Sequence[Sentence],
         target: Sequence[Sentence],
         held: tuple[list[tuple[Token, ...]], list[tuple[Token, ...]]],

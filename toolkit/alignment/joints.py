@@ -1,12 +1,12 @@
 """How a sentence ends: whether the next one is likely to share its bead."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 from toolkit.model import Sentence
 
 Ending = Literal["terminal", "colon", "comma", "none", "headline"]
 
-ENDINGS: tuple[Ending, ...] = ("terminal", "colon", "comma", "none", "headline")
+ENDINGS: tuple[Ending, ...] = get_args(Ending)
 
 _CLOSING = "”’」』）)\"'》】]» \u3000\xa0"
 _BY_MARK: dict[str, Ending] = {

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, get_args
 
 from toolkit.alignment.encoders.interface import Unit
 from toolkit.language.dictionary import load_dictionary
@@ -13,7 +13,7 @@ from toolkit.model import Language
 
 Kind = Literal["word", "latin", "name", "number", "function", "mark", "sound"]
 
-KINDS: tuple[Kind, ...] = ("word", "latin", "name", "number", "function", "mark", "sound")
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 Token = tuple[Kind, frozenset[str]]
 """A kind, and the keys by which it meets tokens of the other language."""
