@@ -7,6 +7,11 @@ import hashlib
 from dataclasses import dataclass, field
 from typing import Literal
 
+Direction = Literal["zh-en", "en-zh"]
+"""Which language was translated into which."""
+DataType = Literal["float32", "float16", "bfloat16"]
+"""What a model can compute with."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReadingSettings:
@@ -17,7 +22,7 @@ class ReadingSettings:
     """
 
     encoding: str | None = None
-    direction: Literal["zh-en", "en-zh"] | None = None
+    direction: Direction | None = None
     max_bytes: int = 20_000_000
 
 
@@ -31,7 +36,7 @@ class ModelSettings:
     """
 
     revision: str | None = None
-    dtype: Literal["float32", "float16", "bfloat16"] = "float32"
+    dtype: DataType = "float32"
     device: str | None = None
     batch_size: int = 32
 

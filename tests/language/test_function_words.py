@@ -7,19 +7,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.language.function_words import FUNCTION_WORDS
+from toolkit.language.function_words import FUNCTION_KEYS
 from toolkit.language.script import simplify
 
 
 def answer(chinese: str, english: str) -> bool:
-    return bool(FUNCTION_WORDS["zh"][chinese] & FUNCTION_WORDS["en"][english])
+    return bool(FUNCTION_KEYS["zh"][chinese] & FUNCTION_KEYS["en"][english])
 
 
 def members() -> dict[str, tuple[set[str], set[str]]]:
     """The Chinese and the English words of each key."""
     found: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
-    for side, language in enumerate(FUNCTION_WORDS):
-        for word, keys in FUNCTION_WORDS[language].items():
+    for side, language in enumerate(FUNCTION_KEYS):
+        for word, keys in FUNCTION_KEYS[language].items():
             for key in keys:
                 found[key][side].add(word)
     return found
@@ -41,7 +41,7 @@ def members() -> dict[str, tuple[set[str], set[str]]]:
     ],
 )
 def test_keys(language: str, word: str, keys: set[str]) -> None:
-    table = {"zh": FUNCTION_WORDS["zh"], "en": FUNCTION_WORDS["en"]}[language]
+    table = {"zh": FUNCTION_KEYS["zh"], "en": FUNCTION_KEYS["en"]}[language]
     assert table[word] == keys
 
 
@@ -68,10 +68,10 @@ def test_every_key_has_words_on_both_sides() -> None:
 
 
 def test_form() -> None:
-    for word in FUNCTION_WORDS["zh"]:
+    for word in FUNCTION_KEYS["zh"]:
         assert re.fullmatch(r"[㐀-鿿]+", word)
         assert simplify(word) == word
-    for word in FUNCTION_WORDS["en"]:
+    for word in FUNCTION_KEYS["en"]:
         assert re.fullmatch(r"[a-z]+", word)
 
 
@@ -84,10 +84,10 @@ MEANT_TWICE = {
 
 def test_no_word_stands_in_two_groups_by_accident() -> None:
     for language, meant in MEANT_TWICE.items():
-        table = FUNCTION_WORDS["zh" if language == "zh" else "en"]
+        table = FUNCTION_KEYS["zh" if language == "zh" else "en"]
         assert {word for word, keys in table.items() if len(keys) > 1} == meant
 
 
-@given(st.sampled_from(sorted(FUNCTION_WORDS["en"])))
+@given(st.sampled_from(sorted(FUNCTION_KEYS["en"])))
 def test_keys_name_their_group(word: str) -> None:
-    assert all(FUNCTION_WORDS["en"][key[1:]] >= {key} for key in FUNCTION_WORDS["en"][word])
+    assert all(FUNCTION_KEYS["en"][key[1:]] >= {key} for key in FUNCTION_KEYS["en"][word])

@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 
 from toolkit.alignment.encoders import Encoder, Evidence, Unit, load_encoder
+from toolkit.alignment.encoders.interface import Words
 from toolkit.alignment.segments import common_segments
-from toolkit.model import Alignment, Bead, Language, Sentence, Word
-
-Words = Sequence[Sequence[Word]]
-"""The words of each sentence of a document."""
+from toolkit.model import Alignment, Bead, Language, Sentence
 
 __all__ = ["Encoder", "align", "common_segments", "load_encoder"]
 

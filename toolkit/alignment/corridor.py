@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from toolkit.alignment.chain import Point, heaviest_chain
-from toolkit.model import Word
+from toolkit.alignment.encoders.interface import Words
 
 WHOLE = 90_000
 """Source times target sentences up to which documents are searched whole: 300 a side."""
@@ -61,7 +61,7 @@ def corridor(points: Sequence[Point], sources: int, targets: int) -> tuple[Stret
     return tuple(found)
 
 
-def rare_points(source: Sequence[Sequence[Word]], target: Sequence[Sequence[Word]]) -> tuple[Point, ...]:
+def rare_points(source: Words, target: Words) -> tuple[Point, ...]:
     """Sentences that share words which are rare on both sides, in order; the strongest of each source sentence."""
     postings = [_postings(side) for side in (source, target)]
     weights: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))
@@ -79,7 +79,7 @@ def _strongest(i: int, weights: dict[int, float]) -> Iterator[Point]:
     return ((i, j, weight) for j, weight in sorted(kept))
 
 
-def _postings(side: Sequence[Sequence[Word]]) -> dict[str, list[int]]:
+def _postings(side: Words) -> dict[str, list[int]]:
     """The sentences that hold each key."""
     found: dict[str, list[int]] = defaultdict(list)
     for position, words in enumerate(side):

@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from toolkit.alignment.encoders.interface import Words
 from toolkit.alignment.search import Step
 from toolkit.model import Word
 
@@ -22,9 +23,6 @@ LEAST_DICE = 0.5
 
 MOST_PAIRS = 10_000
 """Pairs of words beyond which a bead, a chapter in one line, tells nothing about which of them answer each other."""
-
-Words = Sequence[Sequence[Word]]
-"""The words of each sentence of a document."""
 
 Learnt = Mapping[str, frozenset[str]]
 """English keys by Chinese word."""

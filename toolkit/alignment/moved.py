@@ -1,13 +1,14 @@
-"""Passages that stand elsewhere in the other version, found among what the monotone pass left unexplained.
+"""Passages that stand elsewhere in the other version, found among what the monotone pass left unexplained or in doubt.
 
-Runs of source nulls are searched against runs of target nulls for the chain of beads that scores best, as Smith and
-Waterman (1981) search two sequences for a common part; it is taken out, and the search goes on in what is left until
-nothing is better than chance.
+Runs of such sentences of the source are searched against those of the target for the chain of beads that scores best,
+as Smith and Waterman (1981) search two sequences for a common part; it is taken out, and the search goes on in what is
+left until nothing is better than chance.
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from toolkit.alignment.chain import Point
 from toolkit.alignment.scores import Scores
@@ -68,7 +69,7 @@ def with_moved(steps: Sequence[Step], scores: Scores, points: Sequence[Point]) -
     searched: dict[tuple[Run, Run], Chain] = {}
     joined: list[Step] = []
     while True:
-        pairs = list(_pairs(sources, targets, points))
+        pairs = _pairs(sources, targets, points)
         for pair in pairs:
             if pair not in searched:
                 chain = best_chain(scores, *pair)
@@ -148,20 +149,15 @@ def _without(runs: Sequence[Run], taken: Run) -> list[Run]:
     return sorted({(first, last) for first, last in parts if first < last})
 
 
-def _pairs(sources: Sequence[Run], targets: Sequence[Run], points: Sequence[Point]) -> Iterator[tuple[Run, Run]]:
+def _pairs(sources: Sequence[Run], targets: Sequence[Run], points: Sequence[Point]) -> list[tuple[Run, Run]]:
     """The runs that are searched against each other."""
     if len(sources) * len(targets) <= MANY:
-        return ((ours, theirs) for ours in sources for theirs in targets)
+        return list(product(sources, targets))
     ours_of, theirs_of = ({at: run for run in runs for at in range(*run)} for runs in (sources, targets))
-    return iter(
-        sorted(
-            {
-                (ours_of[i], theirs_of[j])
-                for i, j, weight in points
-                if weight >= RARE and i in ours_of and j in theirs_of
-            }
-        )
-    )
+    found = {
+        (ours_of[i], theirs_of[j]) for i, j, weight in points if weight >= RARE and i in ours_of and j in theirs_of
+    }
+    return sorted(found)
 
 
 def _merged(steps: Sequence[Step], joined: Sequence[Step]) -> tuple[Step, ...]:

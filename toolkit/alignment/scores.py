@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from copy import copy
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.alignment.encoders.interface import Evidence, Size
@@ -81,11 +82,12 @@ class Scores:
         return total.astype(np.float32)
 
 
+@dataclass(frozen=True, slots=True)
 class _Groups:
     """Groups of sentences of one side: the length of each, and what their joints add to a bead."""
 
-    def __init__(self, length: "Values", bonus: "Values") -> None:
-        self.length, self.bonus = length, bonus
+    length: "Values"
+    bonus: "Values"
 
 
 class _Side:

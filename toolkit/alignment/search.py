@@ -185,10 +185,10 @@ class Search:
 
         lattice = self._lattice
         for i in range(lattice.sources + 1):
-            columns, before = lattice.columns(i), self._forward[i] - self.total
-            run = np.diff(self._run[columns.start : columns.stop])
-            yield i, columns.start, TARGET_NULL, np.exp(before[:-1] + run + self._backward[i][1:])
+            columns = lattice.columns(i)
+            yield i, columns.start, TARGET_NULL, self._target_nulls(i)
             if i < lattice.sources:
+                before = self._forward[i] - self.total
                 for (n, m), likely in zip(MOVES[:-1], np.exp(before + self._after(i)), strict=True):
                     if i + n <= lattice.sources and m < len(columns):
                         yield i, columns.start, (n, m), likely[: len(columns) - m]
@@ -228,13 +228,22 @@ class Search:
         source, target = np.zeros(lattice.sources), np.zeros(lattice.targets)
         gain = lattice.source_nulls + self._bonus[MOVES.index(SOURCE_NULL)]
         for i in range(lattice.sources + 1):
-            columns, before = lattice.columns(i), self._forward[i] - self.total
-            run = np.diff(self._run[columns.start : columns.stop])
-            target[columns.start : columns.stop - 1] += np.exp(before[:-1] + run + self._backward[i][1:])
+            columns = lattice.columns(i)
+            target[columns.start : columns.stop - 1] += self._target_nulls(i)
             if i < lattice.sources:
                 shown, given = _overlap(columns, lattice.columns(i + 1))
-                source[i] = np.exp(before[shown] + gain[i] + self._backward[i + 1][given]).sum()
+                before = self._forward[i][shown] - self.total
+                source[i] = np.exp(before + gain[i] + self._backward[i + 1][given]).sum()
         return source.clip(max=1.0), target.clip(max=1.0)
+
+    def _target_nulls(self, i: int) -> "Row":
+        """How likely each target sentence that row `i` looks at is to stand alone there."""
+        import numpy as np
+
+        columns = self._lattice.columns(i)
+        run = np.diff(self._run[columns.start : columns.stop])
+        likely: Row = np.exp(self._forward[i][:-1] - self.total + run + self._backward[i][1:])
+        return likely
 
 
 def _overlap(columns: range, others: range) -> tuple[slice, slice]:

@@ -6,7 +6,6 @@ import click
 
 from toolkit.cli.options import (
     INPUT,
-    DataType,
     Direction,
     check_files,
     encoder_options,
@@ -16,7 +15,7 @@ from toolkit.cli.options import (
 )
 from toolkit.cli.output import by_suffix, write
 from toolkit.cli.progress import Progress, remark
-from toolkit.settings import ModelSettings
+from toolkit.settings import DataType, ModelSettings
 
 FORMATS = ("text", "json", "jsonl", "tsv", "tmx", "ladder")
 """The names in `toolkit.rendering.beads.BEAD_RENDERERS`, which help need not import."""

@@ -6,7 +6,6 @@ import click
 
 from toolkit.cli.options import (
     INPUT,
-    DataType,
     Direction,
     check_files,
     encoder_options,
@@ -17,7 +16,7 @@ from toolkit.cli.options import (
 )
 from toolkit.cli.output import destinations, write
 from toolkit.cli.progress import Progress
-from toolkit.settings import ModelSettings
+from toolkit.settings import DataType, ModelSettings
 
 
 @click.command()

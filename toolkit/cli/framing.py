@@ -8,7 +8,6 @@ import click
 
 from toolkit.cli.options import (
     INPUT,
-    DataType,
     Direction,
     check_files,
     encoder_options,
@@ -22,7 +21,7 @@ from toolkit.cli.progress import Progress, remark
 from toolkit.compare import Framing
 from toolkit.errors import UsageError
 from toolkit.model import Cue
-from toolkit.settings import ModelSettings
+from toolkit.settings import DataType, ModelSettings
 
 
 @click.command()

@@ -3,17 +3,17 @@
 import contextlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar, get_args
 
 import click
 
+from toolkit import settings
 from toolkit.errors import UsageError
 from toolkit.settings import AlignmentSettings, FramingSettings, ModelSettings, ReadingSettings, Settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-Direction = Literal["zh-en", "en-zh"] | None
-DataType = Literal["float32", "float16", "bfloat16"]
+Direction = settings.Direction | None
 
 INPUT = click.Path(path_type=Path)
 """An input file; whether it can be read is for `toolkit.reading` to say. ``-`` is standard input."""
@@ -26,7 +26,7 @@ def reading_options(command: Command) -> Command:
     )(command)
     return click.option(
         "--direction",
-        type=click.Choice(["zh-en", "en-zh"]),
+        type=click.Choice(get_args(settings.Direction)),
         help="Which language is the original; files given the other way round are swapped.",
     )(command)
 
@@ -38,7 +38,7 @@ def encoder_options(command: Command) -> Command:
     )
     command = click.option(
         "--dtype",
-        type=click.Choice(["float32", "float16", "bfloat16"]),
+        type=click.Choice(get_args(settings.DataType)),
         default="float32",
         show_default=True,
         help="What the model computes with.",

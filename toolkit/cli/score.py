@@ -8,7 +8,6 @@ import click
 
 from toolkit.cli.options import (
     INPUT,
-    DataType,
     Direction,
     check_files,
     encoder_options,
@@ -19,7 +18,7 @@ from toolkit.cli.options import (
 from toolkit.cli.output import write
 from toolkit.cli.progress import Progress, remark
 from toolkit.fidelity import Judgement
-from toolkit.settings import ModelSettings
+from toolkit.settings import DataType, ModelSettings
 
 
 @click.command()

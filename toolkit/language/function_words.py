@@ -69,5 +69,5 @@ def _table() -> dict[Language, dict[str, frozenset[str]]]:
     return {language: {word: frozenset(keys) for word, keys in words.items()} for language, words in found.items()}
 
 
-FUNCTION_WORDS = _table()
+FUNCTION_KEYS = _table()
 """By language, each function word (simplified, or lower case) with its keys: "=" and the first word of its group."""

@@ -50,8 +50,7 @@ _VOWELS = "aeiouy"
 
 def english_sounds(text: str) -> Iterator[frozenset[str]]:
     """The keys of each capitalised word of `text` that has four letters and enough consonants."""
-    plain = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
-    for match in _NAME.finditer(plain):
+    for match in _NAME.finditer(text if text.isascii() else _without_accents(text)):
         keys = _english_keys(match.group())
         if keys:
             yield keys
@@ -68,6 +67,10 @@ def chinese_sounds(text: str, syllables: Mapping[str, str]) -> Iterator[frozense
         keys = _chinese_keys(read) | (_chinese_keys(spoken) if spoken != read else frozenset())
         if keys:
             yield keys
+
+
+def _without_accents(text: str) -> str:
+    return "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
 
 
 @lru_cache(maxsize=20_000)

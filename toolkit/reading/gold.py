@@ -12,21 +12,20 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, get_args
 
 from toolkit.errors import UnreadableError
 from toolkit.model import Bead, Span
 from toolkit.reading.ladder import Placed, check_beads, read_ladder
 from toolkit.reading.lines import read_lines, split_lines
 from toolkit.reading.source import read_raw
-from toolkit.settings import ReadingSettings
+from toolkit.settings import Direction, ReadingSettings
 
 MANIFEST = "manifest.tsv"
 _COLUMNS = ("slug", "zh", "en", "gold", "direction")
 
 Spans = tuple[Span, ...]
-Direction = Literal["zh-en", "en-zh"]
-_DIRECTIONS: dict[str, Direction] = {"zh-en": "zh-en", "en-zh": "en-zh"}
+_DIRECTIONS: dict[str, Direction] = {direction: direction for direction in get_args(Direction)}
 
 
 @dataclass(frozen=True, slots=True)

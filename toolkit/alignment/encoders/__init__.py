@@ -7,7 +7,6 @@ from pathlib import Path
 from toolkit.alignment.encoders.combined import CombinedEncoder
 from toolkit.alignment.encoders.interface import Encoder, Evidence, Unit
 from toolkit.alignment.encoders.lexicon import LexiconEncoder
-from toolkit.alignment.encoders.sentence_transformer import SentenceTransformerEncoder
 from toolkit.errors import UsageError
 from toolkit.settings import ModelSettings
 
@@ -38,7 +37,7 @@ def load_encoder(name: str, model: ModelSettings | None = None) -> Encoder:
     encoders = [_load_one(part, model) for part in names]
     if len(set(names)) < len(names):
         raise UsageError(f"The encoder {name!r} names one twice. Join different ones, such as lexicon+labse.")
-    if model != ModelSettings() and not any(isinstance(encoder, SentenceTransformerEncoder) for encoder in encoders):
+    if model != ModelSettings() and not any(map(_has_model, encoders)):
         raise UsageError(
             f"The encoder {name!r} has no model, so it has no revision, dtype, device or batch size to choose. "
             "Leave them out, or choose an encoder with a model, such as labse."
@@ -50,7 +49,7 @@ def _load_one(name: str, model: ModelSettings) -> Encoder:
     if name in ENCODERS:
         return ENCODERS[name]()
     if name in MODELS:
-        return SentenceTransformerEncoder(MODELS[name], model)
+        return _with_model(MODELS[name], model)
     from importlib.metadata import entry_points
 
     offered = {point.name: point for point in entry_points(group="parallax.encoders")}
@@ -58,12 +57,24 @@ def _load_one(name: str, model: ModelSettings) -> Encoder:
         encoder: Encoder = offered[name].load()()
         return encoder
     if _is_folder(name) or name.startswith((".", "/", "~")) or ON_THE_HUB.fullmatch(name):
-        return SentenceTransformerEncoder(name, model)
+        return _with_model(name, model)
     known = ", ".join([*ENCODERS, *MODELS, *sorted(offered)])
     raise UsageError(
         f"There is no encoder {name!r}. Known encoders: {known}; a sentence-transformers model by its name "
         "(organisation/name) or its folder; and combinations, such as lexicon+labse."
     )
+
+
+def _with_model(name: str, settings: ModelSettings) -> Encoder:
+    from toolkit.alignment.encoders.sentence_transformer import SentenceTransformerEncoder
+
+    return SentenceTransformerEncoder(name, settings)
+
+
+def _has_model(encoder: Encoder) -> bool:
+    from toolkit.alignment.encoders.sentence_transformer import SentenceTransformerEncoder
+
+    return isinstance(encoder, SentenceTransformerEncoder)
 
 
 def _is_folder(name: str) -> bool:

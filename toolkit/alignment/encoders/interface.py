@@ -16,6 +16,10 @@ Size = tuple[int, int]
 """How many sentences a bead holds: source, target."""
 
 
+Words = Sequence[Sequence[Word]]
+"""The words of each sentence of a document."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A sentence as an encoder sees it: its text, and its words with their keys."""

@@ -6,7 +6,7 @@ from typing import Literal, get_args
 
 from toolkit.alignment.encoders.interface import Unit
 from toolkit.language.dictionary import load_dictionary
-from toolkit.language.function_words import FUNCTION_WORDS
+from toolkit.language.function_words import FUNCTION_KEYS
 from toolkit.language.script import simplify
 from toolkit.language.sound import chinese_sounds, english_sounds
 from toolkit.model import Language
@@ -40,7 +40,7 @@ def tokens(units: Sequence[Unit]) -> list[tuple[Token, ...]]:
 
 
 def _tokens(unit: Unit) -> Iterator[Token]:
-    function_words = FUNCTION_WORDS[unit.language]
+    function_words = FUNCTION_KEYS[unit.language]
     for word in unit.words:
         if word.keys:
             yield word.kind, word.keys

@@ -9,7 +9,6 @@ import click
 
 from toolkit.cli.options import (
     INPUT,
-    DataType,
     Direction,
     check_files,
     encoder_options,
@@ -18,7 +17,7 @@ from toolkit.cli.options import (
 )
 from toolkit.cli.output import write
 from toolkit.cli.progress import Progress
-from toolkit.settings import ModelSettings, Settings
+from toolkit.settings import DataType, ModelSettings, Settings
 
 if TYPE_CHECKING:
     from toolkit.alignment.evaluation import Counts
